@@ -1,0 +1,105 @@
+"""Building a `Document`: readers add pieces with their places, characters are made plain once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from contract_lint.model import Block, BlockKind, Document, Place, Segment, Span, Unread
+
+# Typographic characters that hide words from every lexicon; None removes.
+_PLAIN: dict[str, str] = {
+    "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ",
+    "\u200b": "", "\u200c": "", "\u200d": "", "\ufeff": "", "\u00ad": "", "\u200e": "", "\u200f": "",
+    "\u2010": "-", "\u2011": "-", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi",
+    "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st", "\u0132": "IJ", "\u0133": "ij", "\t": " ",
+    "\r": " ", "\n": " ", "\v": " ", "\f": " ", "\x00": " ", "\u2028": " ", "\u2029": " ",
+}  # fmt: skip
+_SPECIAL = re.compile("[" + "".join(map(re.escape, _PLAIN)) + "]| {2,}")
+
+
+class Assembly:
+    """Collects text in reading order; `paragraph` ends a block, `document` gives the result.
+
+    Within a block white space is single spaces; blocks are separated by one newline.
+    """
+
+    def __init__(self, path: str, format: str) -> None:
+        self._path, self._format = path, format
+        self._pieces: list[str] = []
+        self._length = 0
+        self._segments: list[Segment] = []
+        self._blocks: list[Block] = []
+        self._unread: list[Unread] = []
+        self._start = 0  # of the open block
+        self._label: Span | None = None
+
+    def add(self, text: str, place: Place, real: bool = True) -> None:
+        """Append text that stands side by side in the source from `place` on."""
+        if not text.isascii():
+            text = unicodedata.normalize("NFC", text)
+        at = 0
+        for special in _SPECIAL.finditer(text):
+            self._put(text[at : special.start()], at, place, real)
+            self._put(_PLAIN.get(special.group(), " "), special.start(), place, real)
+            at = special.end()
+        self._put(text[at:], at, place, real)
+
+    def label(self, text: str, place: Place) -> None:
+        """Append a number or bullet that the source shows but does not hold, and a space."""
+        start = self._length
+        self.add(text, place, real=False)
+        self._label = Span(start, self._length)
+        self.space(place)
+
+    def space(self, place: Place) -> None:
+        """Append a space that joins two pieces (a wrapped line, a table cell)."""
+        self._put(" ", 0, place, False)
+
+    def paragraph(self, kind: BlockKind = BlockKind.BODY, level: int = 0) -> None:
+        """End the open block; an empty one leaves nothing behind."""
+        self._drop_last_space()
+        if self._length > self._start:
+            self._blocks.append(Block(Span(self._start, self._length), kind, level, self._label))
+            self._append("\n")
+        self._start, self._label = self._length, None
+
+    def unread(self, what: str, reason: str, page: int | None = None) -> None:
+        """Note something that could not be read."""
+        self._unread.append(Unread(what, reason, page))
+
+    def document(self) -> Document:
+        """The finished document."""
+        self.paragraph()
+        text = "".join(self._pieces)
+        return Document(
+            self._path, self._format, text, tuple(self._blocks), tuple(self._segments), tuple(self._unread)
+        )
+
+    def _put(self, text: str, shift: int, place: Place, real: bool) -> None:
+        """Append plain text, its first character `shift` columns after `place`; spaces never double."""
+        at_start = self._length == self._start or (bool(self._pieces) and self._pieces[-1].endswith(" "))
+        if at_start and text[:1] == " ":
+            stripped = text.lstrip(" ")
+            shift += len(text) - len(stripped)
+            text = stripped
+        if not text:
+            return
+        if shift and place.column is not None:
+            place = Place(place.page, place.box, place.paragraph, place.run, place.line, place.column + shift)
+        self._segments.append(Segment(self._length, place, real))
+        self._append(text)
+
+    def _append(self, text: str) -> None:
+        self._pieces.append(text)
+        self._length += len(text)
+
+    def _drop_last_space(self) -> None:
+        while self._pieces and self._length > self._start and self._pieces[-1].endswith(" "):
+            last = self._pieces.pop()
+            kept = last.rstrip(" ")
+            self._length -= len(last) - len(kept)
+            if kept:
+                self._pieces.append(kept)
+        while self._segments and self._segments[-1].start >= self._length and self._length > 0:
+            self._segments.pop()
