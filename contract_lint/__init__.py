@@ -1,5 +1,52 @@
 """contract-lint: finds the clauses that hold a customer in a stranglehold, and writes fair ones."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from contract_lint.version import __version__
 
-__all__ = ["__version__"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from os import PathLike
+
+    from contract_lint.model import Report
+
+__all__ = ["__version__", "lint"]
+
+
+def lint(
+    path_or_bytes: str | PathLike[str] | bytes,
+    *,
+    audience: str | None = None,
+    sector: str | None = None,
+    concluded: str | None = None,
+    language: str | None = None,
+    report_language: str | None = None,
+    rulesets: Sequence[str] = (),
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    name: str | None = None,
+) -> Report:
+    """Report on one document; raises `model.Unreadable` when it cannot be read at all.
+
+    `name` tells the format of bytes by its suffix and stands in the report as the path. A part that
+    could not be read does not raise: look at `Report.unread` before taking silence for fairness.
+    """
+    from pathlib import Path
+
+    from contract_lint.pipeline import Options
+    from contract_lint.pipeline import lint as run
+
+    source = path_or_bytes if isinstance(path_or_bytes, bytes) else Path(path_or_bytes)
+    options = Options(
+        audience=audience,
+        sector=sector,
+        concluded=concluded,
+        language=language,
+        report_language=report_language,
+        rulesets=tuple(rulesets),
+        select=tuple(select),
+        ignore=tuple(ignore),
+    )
+    return run(source, options, name)

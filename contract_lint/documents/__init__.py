@@ -1,1 +1,76 @@
-"""Room."""
+"""The room of documents: one reader per format, each giving a `Document`."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from contract_lint.model import Document, Unreadable
+
+__all__ = ["SUFFIXES", "read"]
+
+_READERS = {
+    ".pdf": "contract_lint.documents.pdf",
+    ".docx": "contract_lint.documents.docx",
+    ".md": "contract_lint.documents.markdown",
+    ".markdown": "contract_lint.documents.markdown",
+    ".txt": "contract_lint.documents.text",
+}
+SUFFIXES = tuple(_READERS)
+_MAGIC = ((b"%PDF", ".pdf"), (b"PK", ".docx"))
+_LARGEST = 200 * 1024 * 1024
+_HEAD = 4096
+
+
+def read(source: str | os.PathLike[str] | bytes, name: str | None = None) -> Document:
+    """Read a file, or the bytes of one; `name` is what bytes are called in reports."""
+    if isinstance(source, bytes):
+        called = name or "<stdin>"
+        _check_size(len(source), called)
+        return _reader(called, source[:_HEAD]).read(source, called)  # type: ignore[no-any-return]
+    path = Path(source)
+    called = name or str(path)
+    return _reader(called, _head(path, called)).read(path, called)  # type: ignore[no-any-return]
+
+
+def _head(path: Path, called: str) -> bytes:
+    """The first bytes of a file that can be read, or a clear reason why not."""
+    try:
+        if path.is_dir():
+            raise Unreadable(f"{called} is a folder, not a document")
+        _check_size(path.stat().st_size, called)
+        with path.open("rb") as file:
+            return file.read(_HEAD)
+    except FileNotFoundError:
+        raise Unreadable(f"{called} does not exist") from None
+    except PermissionError:
+        raise Unreadable(f"{called} may not be read: permission denied") from None
+    except (OSError, ValueError) as error:
+        raise Unreadable(f"{called} cannot be opened: {error}") from None
+
+
+def _check_size(size: int, called: str) -> None:
+    if size == 0:
+        raise Unreadable(f"{called} is empty")
+    if size > _LARGEST:
+        raise Unreadable(f"{called} is too large: {size / 1024 / 1024:.0f} MB, at most 200 MB can be read")
+
+
+def _reader(called: str, head: bytes) -> Any:
+    """The reader for these first bytes; what they say goes before the suffix."""
+    suffix = Path(called).suffix.lower()
+    by_magic = next((format for magic, format in _MAGIC if head.startswith(magic)), None)
+    if by_magic is None and suffix in (".pdf", ".docx"):
+        by_magic = suffix  # damaged: its own reader says how
+    if by_magic is None and _is_binary(head):
+        raise Unreadable(f"{called} is not a document that can be read: use PDF, DOCX, Markdown or text")
+    return import_module(_READERS[by_magic or (suffix if suffix in _READERS else ".txt")])
+
+
+def _is_binary(head: bytes) -> bool:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    controls = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in head)
+    return b"\x00" in head or controls > len(head) // 50

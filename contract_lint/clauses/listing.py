@@ -1,0 +1,101 @@
+"""The sentences of a clause, each list item with the text that introduces it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from contract_lint.clauses import sentences
+from contract_lint.clauses.outline import Entry, Part
+from contract_lint.model import BlockKind, Sentence, Span
+
+
+@dataclass(slots=True)
+class _Level:
+    """A list that is open: its depth and what introduces it."""
+
+    depth: int
+    lead_in: Span | None
+    lower: bool | None = None  # for points below a point of the same depth: whether they begin in lower case
+
+
+@dataclass(slots=True)
+class Listing:
+    """Collects sentences line by line; one per clause."""
+
+    text: str
+    found: list[Sentence] = field(default_factory=list)
+    levels: list[_Level] = field(default_factory=list)
+    last: Span | None = None  # the last sentence, of text or of an item
+    after_text: bool = True  # whether that sentence was text
+
+    def add(self, entry: Entry) -> None:
+        """Take in the sentences of one line."""
+        spans = sentences.split(self.text, entry.text, entry.line.end)
+        if entry.part is Part.ASIDE or entry.line.kind is BlockKind.CELL:
+            self.found += map(Sentence, spans)
+        elif entry.part is Part.ITEM:
+            self._item(entry, spans)
+        elif spans:
+            self.found += map(Sentence, spans)
+            self.last, self.after_text = spans[-1], True
+
+    def _item(self, entry: Entry, spans: list[Span]) -> None:
+        level = self._level(entry)
+        if not spans:
+            return
+        lead_in = self._governing(level.lead_in, spans[0])
+        self.found += [Sentence(span, lead_in) for span in spans]
+        self.last, self.after_text = spans[-1], False
+
+    def _level(self, entry: Entry) -> _Level:
+        """The open list at the depth of this item, opened by the last sentence when it is new."""
+        while self.levels and self.levels[-1].depth > entry.depth:
+            self.levels.pop()
+        lower = self.text[entry.text].islower()
+        if self.levels and self.levels[-1].lower not in (None, lower):
+            self.levels.pop()
+        new = not self.levels or self.levels[-1].depth < entry.depth
+        if not new and self.after_text and not entry.goes_on:
+            self.levels = [level for level in self.levels if level.depth < entry.depth]
+            new = True
+        if new:
+            self.levels.append(_Level(entry.depth, self._introduction()))
+        elif self._point_introduces() and not entry.goes_on:
+            self.levels.append(_Level(entry.depth, self._introduction(), lower))
+        return self.levels[-1]
+
+    def _point_introduces(self) -> bool:
+        """Whether the last point ends in a colon, so that bullets of its own depth stand below it."""
+        return self.last is not None and not self.after_text and self.text[self.last.end - 1] == ":"
+
+    def _introduction(self) -> Span | None:
+        """The last sentence, with what introduces that sentence where the two touch."""
+        if self.last is None or self.after_text or not self.levels:
+            return self.last
+        outer = self.levels[-1].lead_in
+        first_item = outer is not None and self._only_item_since(outer)
+        return Span(outer.start, self.last.end) if outer is not None and first_item else self.last
+
+    def _only_item_since(self, outer: Span) -> bool:
+        """Whether nothing but the introducing item stands after the outer lead-in."""
+        if len(self.found) < 2:
+            return False
+        before = self.found[-2].span
+        return before.end == outer.end
+
+    def _governing(self, lead_in: Span | None, first: Span) -> Span | None:
+        """No lead-in for an independent sentence after one that is complete itself."""
+        if lead_in is None or not sentences.is_complete(self.text, lead_in):
+            return lead_in
+        independent = self.text[first.start].isupper() and sentences.is_complete(self.text, first)
+        return None if independent else lead_in
+
+
+def sentences_of(text: str, entries: Iterable[Entry]) -> tuple[Sentence, ...]:
+    """The sentences of the lines of one clause."""
+    listing = Listing(text)
+    for entry in entries:
+        if entry.text < entry.line.end:
+            listing.add(entry)
+    return tuple(listing.found)

@@ -1,0 +1,110 @@
+"""`contract-lint check`: find unfair clauses in contracts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from contract_lint.cli import exits, streams
+from contract_lint.cli.options import about_contract, about_rules, options_of
+from contract_lint.cli.sources import Source, gather
+from contract_lint.model import Report, Rule, Severity, Unread, Unreadable
+from contract_lint.pipeline import Options, lint, load
+
+LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity.NOTE, "none": None}
+
+
+@click.command
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--fail-on",
+    type=click.Choice(list(LEVELS)),
+    default="warning",
+    show_default=True,
+    help="Exit 1 when there is a finding at this level or above it.",
+)
+@click.option("--output", type=click.Path(path_type=Path), help="Write the report to this file.")
+@click.option("--stdin-name", metavar="NAME", help='The name of what PATH "-" reads, as "terms.docx".')
+@about_contract
+@about_rules
+def command(
+    paths: tuple[str, ...],
+    form: str,
+    fail_on: str,
+    output: Path | None,
+    stdin_name: str | None,
+    **given: Any,  # noqa: ANN401
+) -> int:
+    """Find unfair clauses in contracts, and show fair words.
+
+    PATH is a file (.pdf, .docx, .md, .markdown, .txt), a folder with such files, or "-" for standard input.
+
+    Exit codes: 0 nothing to report, 1 findings, 2 not everything could be read or done.
+    """
+    options = options_of(**given)
+    rules = load(options)
+    if not rules:
+        raise exits.Undone("no rule is left by --ruleset, --select and --ignore")
+    sources = gather(paths, stdin_name)
+    if not sources:
+        raise exits.Undone(f"no documents in {', '.join(paths)}")
+    with progress(sources) as steps:
+        reports = [examine(source, options, rules) for source in steps]
+    show(reports, form, output, options.report_language)
+    return verdict(reports, LEVELS[fail_on])
+
+
+def examine(source: Source, options: Options, rules: tuple[Rule, ...]) -> Report:
+    """Lint one document; whatever stops that is told in its report and does not stop the others."""
+    try:
+        return lint(source.content(), options, source.name, rules)
+    except Unreadable as error:
+        reason = exits.reason(error, source.name)
+    except Exception as error:
+        reason = exits.internal(error)
+        if click.get_current_context().find_root().params.get("debug"):
+            click.echo(exits.traceback(error), err=True)
+    return Report(source.name, None, None, unread=(Unread("document", reason),))
+
+
+@contextmanager
+def progress(sources: Sequence[Source]) -> Iterator[Iterable[Source]]:
+    """The sources, with a progress bar where somebody watches and it may take a while."""
+    if len(sources) < 2 or not sys.stderr.isatty():
+        yield sources
+        return
+    with click.progressbar(sources, file=sys.stderr, item_show_func=lambda s: s.name if s else "") as steps:
+        yield steps
+
+
+def show(reports: Sequence[Report], form: str, output: Path | None, language: str | None) -> None:
+    """Write the findings, and the notes on the run."""
+    from contract_lint.reports import RENDERERS
+    from contract_lint.reports.notes import render
+
+    notes = render(reports, language)
+    if output is None or str(output) == "-":
+        color, width = streams.colored(sys.stdout), streams.width(sys.stdout)
+        streams.write(RENDERERS[form](reports, language, color, width))
+    else:
+        # A text file is read on its own, far from this terminal: it tells what was not read, too.
+        text = RENDERERS[form](reports, language) + (notes if form == "text" else "")
+        try:
+            streams.save(text, output)
+        except OSError as error:
+            raise exits.Undone(f"{output.as_posix()}: {error.strerror or error}") from error
+    streams.write(notes, sys.stderr)
+
+
+def verdict(reports: Sequence[Report], level: Severity | None) -> int:
+    """The exit code; what was not read outranks what was found."""
+    if any(report.unread for report in reports):
+        return exits.UNDONE
+    found = (finding.severity for report in reports for finding in report.findings)
+    return exits.FINDINGS if level is not None and any(s >= level for s in found) else exits.NOTHING

@@ -1,0 +1,30 @@
+"""`contract-lint extract`: the text of a contract, one clause a paragraph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from contract_lint.cli import streams
+from contract_lint.cli.options import AUTO, language_option
+from contract_lint.cli.reading import divided_source, outcome
+
+
+@click.command
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@language_option
+def command(file: Path, language: str) -> int:
+    """Print the text of FILE with article numbers, one clause a paragraph.
+
+    As git's textconv it makes `git diff` show what changed in a Word or PDF file:
+
+    \b
+      git config diff.contract.textconv "contract-lint extract"
+      echo "*.docx diff=contract" >> .gitattributes
+    """
+    from contract_lint.reports.extract import render
+
+    contract = divided_source(file, None if language == AUTO else language)
+    streams.write(render(contract))
+    return outcome(contract)

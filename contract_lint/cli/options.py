@@ -1,0 +1,113 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from contract_lint.pipeline import Options
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+AUTO = "auto"
+
+
+def language_option(command: Command) -> Command:
+    """Add the option that tells the contract's language."""
+    told = click.option(
+        "--language",
+        type=click.Choice([AUTO, "nl", "en"]),
+        default=AUTO,
+        show_default=True,
+        help="The contract's language.",
+    )
+    return told(command)
+
+
+def report_language_option(command: Command) -> Command:
+    """Add the option that asks for a language to report in."""
+    told = click.option(
+        "--report-language",
+        type=click.Choice([AUTO, "nl", "en"]),
+        default=AUTO,
+        show_default=True,
+        help="The language of the report; auto is the contract's own.",
+    )
+    return told(command)
+
+
+def about_contract(command: Command) -> Command:
+    """Add the options that tell what contract it is."""
+    for option in (
+        report_language_option,
+        language_option,
+        click.option(
+            "--concluded",
+            type=click.Choice(["online", "phone", "paper"]),
+            help="How the contract is made.",
+        ),
+        click.option("--sector", metavar="NAME", help="The trade, such as telecom or energy."),
+        click.option(
+            "--audience",
+            type=click.Choice(["consumer", "small-business", "business"]),
+            help="Whom the contract binds.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def about_rules(command: Command) -> Command:
+    """Add the options that choose the rules."""
+    for option in (
+        _names("--ignore", "RULE|FAMILY", "Leave these rules out."),
+        _names("--select", "RULE|FAMILY", "Use these rules alone."),
+        _names("--ruleset", "NAME", "Use this ruleset alone."),
+    ):
+        command = option(command)
+    return command
+
+
+def _names(flag: str, metavar: str, told: str) -> Callable[[Command], Command]:
+    several = f"{told} May be repeated, or separated by commas."
+    return click.option(flag, multiple=True, metavar=metavar, callback=_separate, help=several)
+
+
+def _separate(_ctx: click.Context, _param: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    names = (name.strip() for value in given for name in value.split(","))
+    return tuple(name for name in names if name)
+
+
+def options_of(
+    *,
+    audience: str | None = None,
+    sector: str | None = None,
+    concluded: str | None = None,
+    language: str = AUTO,
+    report_language: str = AUTO,
+    ruleset: tuple[str, ...] = (),
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+) -> Options:
+    """What was given on the command line, in the pipeline's words."""
+    return Options(
+        audience=audience,
+        sector=sector,
+        concluded=concluded,
+        language=None if language == AUTO else language,
+        report_language=None if report_language == AUTO else report_language,
+        rulesets=ruleset,
+        select=select,
+        ignore=ignore,
+    )
+
+
+def reader_language(asked: str) -> str:
+    """The language for a page that is about no contract: as asked, else the reader's own."""
+    if asked != AUTO:
+        return asked
+    own = next((told for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (told := os.environ.get(name))), "")
+    return "nl" if own.startswith("nl") else "en"

@@ -1,0 +1,45 @@
+"""Which documents the paths on the command line stand for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from contract_lint.documents import SUFFIXES
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document to read: a file, or the bytes of standard input with the name to tell the format by."""
+
+    name: str
+    path: Path | None
+
+    def content(self) -> Path | bytes:
+        """What to give to the reader."""
+        return self.path if self.path else sys.stdin.buffer.read()
+
+
+def gather(paths: Sequence[str], stdin_name: str | None = None) -> tuple[Source, ...]:
+    """Files as they were given, folders walked in sorted order, nothing twice."""
+    found: dict[str, Source] = {}
+    for given in paths:
+        if given == "-":
+            found.setdefault("-", Source(stdin_name or "<stdin>", None))
+            continue
+        path = Path(given)
+        for file in _walk(path) if path.is_dir() else (path,):
+            found.setdefault(os.path.realpath(file), Source(file.as_posix(), file))
+    return tuple(found.values())
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            # "~$" opens the name of the lock file that Word leaves beside an open document.
+            if name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$")):
+                yield Path(place, name)

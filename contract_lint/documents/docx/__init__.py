@@ -1,0 +1,98 @@
+"""Reading Word documents (.docx): the text that Word shows, with every character's place in its run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from contract_lint.documents.assembly import Assembly
+from contract_lint.documents.docx.numbering import Numbering
+from contract_lint.documents.docx.package import LARGEST_FILE, Package
+from contract_lint.documents.docx.stories import Stories
+from contract_lint.documents.docx.styles import Styles
+from contract_lint.documents.docx.tags import BODY, TEXT, WORD, Element
+from contract_lint.model import BlockKind, Document, Unreadable
+
+_FEW_LETTERS = 150  # fewer, beside pictures, and the pictures are the document
+_NOTES = (("footnotes", WORD + "footnote"), ("endnotes", WORD + "endnote"))
+_ORDINARY_NOTE = (None, "normal")
+
+
+def read(source: Path | bytes, name: str) -> Document:
+    """Read a Word document, given as a file or its bytes; `name` becomes the document's path."""
+    assembly = Assembly(name, "docx")
+    try:
+        package = Package(source if isinstance(source, bytes) else _file_bytes(source))
+        _read_all(package, assembly)
+    except Unreadable as fault:
+        raise Unreadable(f"{name} {fault}") from None
+    except RecursionError:
+        raise Unreadable(f"{name} is nested deeper than Word allows; save it again in Word") from None
+    return assembly.document()
+
+
+def _read_all(package: Package, assembly: Assembly) -> None:
+    body = package.main.find(BODY)
+    if body is None:
+        raise Unreadable("has no body; open it in Word and save it again")
+    styles = _first(package, "styles", assembly, "the styles (headings and hidden text)")
+    numbering = _first(package, "numbering", assembly, "the automatic numbers")
+    stories = Stories(assembly, Styles(styles), Numbering(numbering))
+    stories.open(package.main)
+    stories.read(body, BlockKind.BODY)
+    _read_notes(package, assembly, stories)
+    _read_margins(package, assembly, stories)
+    _note_absent_text(stories, assembly)
+
+
+def _read_notes(package: Package, assembly: Assembly, stories: Stories) -> None:
+    for kind, tag in _NOTES:
+        for root in _roots(package, kind, assembly, f"the {kind}"):
+            stories.open(root)
+            for note in root.iterchildren(tag):
+                if note.get(WORD + "type") in _ORDINARY_NOTE:  # others are the line above the notes
+                    stories.read(note, BlockKind.NOTE)
+
+
+def _read_margins(package: Package, assembly: Assembly, stories: Stories) -> None:
+    """Headers and footers, each distinct one once: every section has its own, mostly the same."""
+    seen = {""}
+    for kind in ("header", "footer"):
+        for root in _roots(package, kind, assembly, f"a {kind}"):
+            stories.open(root, counts_on=len(seen) > 1)
+            words = "".join(text.text or "" for text in root.iter(TEXT)).strip()
+            if words not in seen:
+                stories.read(root, BlockKind.MARGIN)
+            seen.add(words)
+
+
+def _note_absent_text(stories: Stories, assembly: Assembly) -> None:
+    if stories.letters < _FEW_LETTERS and stories.pictures:
+        assembly.unread(
+            "the pictures",
+            "the document has only pictures and hardly any text; turn the pictures into text first",
+        )
+    elif not stories.letters:
+        assembly.unread("the document", "it holds no text")
+
+
+def _first(package: Package, kind: str, assembly: Assembly, what: str) -> Element | None:
+    return next(_roots(package, kind, assembly, what), None)
+
+
+def _roots(package: Package, kind: str, assembly: Assembly, what: str) -> Iterator[Element]:
+    """The parts of one kind; a damaged one is noted and passed over, for the rest can be read."""
+    for name in package.related(kind):
+        try:
+            yield package.root(name)
+        except Unreadable as fault:
+            assembly.unread(what, f"the document {fault}")
+
+
+def _file_bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise Unreadable("is larger than 512 MB; take out large embedded files and save it again")
+        return path.read_bytes()
+    except OSError as fault:
+        raise Unreadable(f"cannot be opened ({fault.strerror})") from None

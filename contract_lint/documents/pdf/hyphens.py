@@ -1,0 +1,59 @@
+"""Words cut at a line end: which hyphens vanish when the lines are joined, and which belong to the word."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CUT = re.compile(r"([\w'’-]*[^\W_])([-\u00ad\u2010])$")
+_HEAD = re.compile(r"[\w'’]+")
+# "in- en verkoop", "pre- and post-termination": the hyphen stands for a word that follows later.
+_SUSPENDED = re.compile(r"(?:en|of|and|or|en/of|and/or|und|oder|tot|t/m|als|dan|c\.q\.|maar|noch|nor|to)\b|[/,;&]")
+_PREFIXES = frozenset(
+    "btw kvk e ex non self ict iban sepa pdf sms gsm b2b b2c oud niet vice third well half all cross tv cd dvd "
+    "usb app x co-op add opt pay full long short real".split()
+)
+
+
+def vocabulary(texts: Iterable[str]) -> Counter[str]:
+    """The words of a document, without those that a line end cuts."""
+    words: Counter[str] = Counter()
+    cut = False
+    for text in texts:
+        found = _WORD.findall(text)
+        after, cut = cut, _CUT.search(text) is not None
+        words.update(word.lower() for word in found[1 if after else 0 : -1 if cut else None])
+    return words
+
+
+def is_cut(before: str, after: str) -> bool:
+    """Whether a word runs over the line end between the two lines."""
+    return _CUT.search(before) is not None and after[:1].isalnum()
+
+
+def joined(before: str, after: str, words: Counter[str]) -> str:
+    """The first line as it reads when the second follows at once: with a space, a hyphen or nothing."""
+    found = _CUT.search(before)
+    if found is None:
+        return before if before.endswith("\u2014") else before + " "
+    if _SUSPENDED.match(after) or not after[:1].isalnum():
+        return before[: found.start(2)] + "- "
+    if found.group(2) == "\u00ad" or not _keeps_hyphen(found.group(1), after, words):
+        return before[: found.start(2)]
+    return before[: found.start(2)] + "-"
+
+
+def _keeps_hyphen(part: str, after: str, words: Counter[str]) -> bool:
+    """Whether the hyphen would also stand there in the middle of a line."""
+    rest = _HEAD.match(after)
+    tail = rest.group() if rest else ""
+    whole, hyphened = words[(part + tail).lower()], words[f"{part}-{tail}".lower()]
+    if whole != hyphened:
+        return hyphened > whole
+    if part.isupper() and tail.isupper():
+        return len(part) < 4
+    if not tail[:1].islower() or not part[-1:].isalpha():
+        return True
+    return len(part) < 2 or part.isupper() or part.lower() in _PREFIXES or any(map(str.isdigit, part))

@@ -1,0 +1,95 @@
+"""A line of a page: its words, its place in the source, and the geometry that reading order needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+Box = tuple[float, float, float, float]  # left, bottom, right, top in PDF points
+
+_BROKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd\ufffe\uffff]")  # characters that mean nothing
+_BULLET = re.compile("^[\uf000-\uf0ff](?=\\s|$)")  # Word's Symbol and Wingdings bullets
+_LINE_END = "\ufffe\x02"  # how PDFium writes a hyphen at a line end
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words that stand side by side, or a ruled table (`cells`) that stands in the flow as one line.
+
+    `box` is in PDF points of the page; all other measures are in the direction of reading, `base`
+    growing upward. `start` is where the words begin after a number or bullet.
+    """
+
+    page: int
+    text: str
+    box: Box
+    left: float
+    right: float
+    base: float
+    size: float
+    start: float
+    bold: bool = False  # the first word after a number, and the last
+    bold_end: bool = False
+    number: int = 0  # counts the lines of a page in reading order, from 1
+    cells: tuple[tuple[Line, ...], ...] = ()
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The centre of the box."""
+        return (self.box[0] + self.box[2]) / 2, (self.box[1] + self.box[3]) / 2
+
+
+def clean(raw: str) -> str:
+    """The words of a raw piece of a text page: a hyphen for a line-end mark, no control characters."""
+    text = raw.strip()
+    if text and text[-1] in _LINE_END:
+        text = text[:-1] + "-"
+    return _BULLET.sub("•", _BROKEN.sub("\ufffd", text.replace("\t", " ")))
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """The smallest box that holds all boxes."""
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)
+
+
+def merged(pieces: Sequence[Line]) -> Line:
+    """One line from the pieces that stand beside each other on it, from left to right."""
+    if len(pieces) == 1:
+        return pieces[0]
+    pieces = sorted(pieces, key=lambda piece: piece.left)
+    first, last = pieces[0], pieces[-1]
+    widest = max(pieces, key=lambda piece: len(piece.text))
+    return Line(
+        page=first.page,
+        text=" ".join(piece.text for piece in pieces),
+        box=around(piece.box for piece in pieces),
+        left=first.left,
+        right=max(piece.right for piece in pieces),
+        base=widest.base,
+        size=widest.size,
+        start=first.start if first.start > first.left else pieces[1].left,
+        bold=widest.bold if first.start == first.left else first.bold,
+        bold_end=last.bold_end,
+    )
+
+
+def rows(pieces: Iterable[Line]) -> list[Line]:
+    """Whole lines from top to bottom, pieces on one baseline joined."""
+    ordered = sorted(pieces, key=lambda piece: (-piece.base, piece.left))
+    groups: list[list[Line]] = []
+    for piece in ordered:
+        if groups and _beside(groups[-1], piece):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return [merged(group) for group in groups]
+
+
+def _beside(group: Sequence[Line], piece: Line) -> bool:
+    """Whether a piece stands on the line of the group: superscripts do, the next line does not."""
+    anchor = max(group, key=lambda other: other.size)
+    if piece.cells or anchor.cells:
+        return False
+    return abs(anchor.base - piece.base) < 0.45 * max(anchor.size, piece.size)

@@ -1,0 +1,66 @@
+"""Opening a PDF, or saying in one sentence why it cannot be read and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from contract_lint.model import Unreadable
+
+_HEADER_WITHIN = 1024
+_TRAILER_WITHIN = 2048
+
+
+def contents(source: Path | bytes, name: str) -> bytes:
+    """The bytes of a PDF; `Unreadable` when there are none, or when they are no PDF."""
+    if isinstance(source, bytes):
+        data = source
+    else:
+        try:
+            data = source.read_bytes()
+        except OSError as fault:
+            reason = fault.strerror or "unknown reason"
+            raise Unreadable(f"{name} cannot be opened: {reason}. Check the path and the permissions.") from fault
+    if not data.strip(b"\0 \t\r\n"):
+        raise Unreadable(f"{name} is empty. Save or download it again.")
+    if data.startswith(b"version https://git-lfs"):
+        raise Unreadable(f"{name} is a Git LFS pointer, not the PDF itself. Run `git lfs pull` first.")
+    if b"%PDF-" not in data[:_HEADER_WITHIN]:
+        raise Unreadable(f"{name} is not a PDF. Check the file, or give it the extension of what it is.")
+    return data
+
+
+def is_cut_off(data: bytes) -> bool:
+    """Whether the end that every PDF has is missing."""
+    return b"%%EOF" not in data[-_TRAILER_WITHIN:]
+
+
+@contextmanager
+def opened(data: bytes, name: str, password: str | None) -> Iterator[Any]:
+    """The PDFium document of these bytes, closed afterwards."""
+    try:
+        document = pypdfium2.PdfDocument(data, password=password)
+    except (pypdfium2.PdfiumError, ValueError, OSError) as fault:
+        raise Unreadable(_why(data, name, password)) from fault
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _why(data: bytes, name: str, password: str | None) -> str:
+    error = pdfium.FPDF_GetLastError()
+    if error == pdfium.FPDF_ERR_PASSWORD:
+        if password:
+            return f"{name} is encrypted and the password given does not open it. Give the right password."
+        return f"{name} is encrypted. Give its password, or save a copy without one."
+    if error == pdfium.FPDF_ERR_SECURITY:
+        return f"{name} is protected in a way that is not supported. Save a copy without protection."
+    if is_cut_off(data):
+        return f"{name} is cut off: its end is missing. Download or copy it again."
+    return f"{name} is damaged and cannot be opened. Save it again as PDF from its source."

@@ -1,0 +1,89 @@
+"""One page as it lies before us: its pieces of text, its tables, and whether it holds pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2
+
+from contract_lint.documents.pdf.drawings import drawing
+from contract_lint.documents.pdf.fields import fields
+from contract_lint.documents.pdf.glyphs import Glyphs
+from contract_lint.documents.pdf.lines import Line
+from contract_lint.documents.pdf.pieces import Pieces, pieces, turned
+from contract_lint.documents.pdf.tables import grid
+
+_MOST_CHARACTERS = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page that was read. `aside` stands aslant of the text or outside the page; `filled` was typed in."""
+
+    number: int
+    foot: float = 0.0
+    head: float = 0.0
+    flow: tuple[Line, ...] = ()
+    aside: tuple[Line, ...] = ()
+    filled: tuple[Line, ...] = ()
+    pictured: bool = False
+    fault: str = ""
+
+    @property
+    def letters(self) -> int:
+        """How many characters the page has."""
+        return sum(len(line.text) for line in self.flow)
+
+
+def sheets(document: Any, most: int) -> Iterator[Sheet]:
+    """The pages of a document, one that cannot be read with the reason."""
+    for index in range(min(len(document), most)):
+        try:
+            page = document[index]
+        except (pypdfium2.PdfiumError, IndexError):
+            yield Sheet(index + 1, fault="is damaged; save the document again as PDF from its source")
+            continue
+        try:
+            yield _sheet(page, index + 1)
+        except pypdfium2.PdfiumError:
+            yield Sheet(index + 1, fault="has text that PDFium cannot read; print it to PDF again")
+        finally:
+            page.close()
+
+
+def _sheet(page: Any, number: int) -> Sheet:
+    # PDFium puts the lines of a rotated page in the wrong order.
+    page.set_rotation(0)
+    width, height = page.get_size()
+    drawn = drawing(page)
+    cells = grid(drawn)
+    textpage = page.get_textpage()
+    try:
+        if textpage.count_chars() > _MOST_CHARACTERS:
+            return Sheet(number, fault="holds more text than a page of terms can; it was skipped")
+        found = pieces(Glyphs(textpage), number, cells)
+    finally:
+        textpage.close()
+    inside, outside = _visible(found, page.get_bbox())
+    _, foot, _, head = turned(page.get_bbox(), found.turn)
+    return Sheet(
+        number,
+        foot,
+        head,
+        tuple(cells.gather(inside, found.turn)),
+        (*found.aslant, *outside),
+        tuple(fields(page, number)),
+        drawn.pictured(width, height),
+    )
+
+
+def _visible(found: Pieces, page: tuple[float, float, float, float]) -> tuple[list[Line], list[Line]]:
+    """Part what stands on the page from what lies outside it, such as a printer's marks."""
+    inside, outside = [], []
+    for line in found.upright:
+        x, y = line.middle
+        on_page = page[0] <= x <= page[2] and page[1] <= y <= page[3]
+        (inside if on_page else outside).append(line)
+    return inside, outside

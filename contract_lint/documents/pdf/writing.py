@@ -1,0 +1,89 @@
+"""Writing the pages into a document: what flows, what stands in the margin, and what could not be read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from contract_lint.documents.assembly import Assembly
+from contract_lint.documents.pdf.columns import Column, columns, with_common_edges
+from contract_lint.documents.pdf.hyphens import joined, vocabulary
+from contract_lint.documents.pdf.lines import Line, rows
+from contract_lint.documents.pdf.margins import margins, masked
+from contract_lint.documents.pdf.paragraphs import Paragraph, paragraphs
+from contract_lint.documents.pdf.sheets import Sheet
+from contract_lint.model import BlockKind, Place
+
+_UNKNOWN = "\ufffd"
+
+
+def write(assembly: Assembly, pages: Sequence[Sheet]) -> None:
+    """Put everything on the pages into the assembly, in reading order."""
+    edge = margins([page.flow for page in pages], [(page.foot, page.head) for page in pages])
+    flow: list[Column] = []
+    for page, gone in zip(pages, edge, strict=True):
+        left = [line for line in page.flow if line not in gone]
+        flow += _numbered(columns(left))
+        _note_unread(assembly, page, bool(left))
+    words = vocabulary(line.text for column in flow for line in column.rows)
+    for paragraph in paragraphs(with_common_edges(flow)):
+        _put(assembly, paragraph, words)
+    for page in pages:
+        for line in page.filled:
+            _put(assembly, Paragraph((line,), BlockKind.BOX), words)
+    for line in _once(pages, edge):
+        _put(assembly, Paragraph((line,), BlockKind.MARGIN), words)
+
+
+def _numbered(found: Sequence[Column]) -> list[Column]:
+    """The columns of one page, their lines counted in reading order."""
+    count = 0
+    result = []
+    for column in found:
+        lines = []
+        for line in column.rows:
+            cells = []
+            for cell in line.cells:
+                cells.append(tuple(replace(inner, number=count + at) for at, inner in enumerate(cell, 1)))
+                count += len(cell)
+            if not cells:
+                count += 1
+            lines.append(replace(line, number=count, cells=tuple(cells)))
+        result.append(replace(column, rows=tuple(lines)))
+    return result
+
+
+def _once(pages: Sequence[Sheet], edge: Sequence[set[Line]]) -> Iterable[Line]:
+    """Headers, footers and side notes, each at its first place only."""
+    seen = set()
+    for page, gone in zip(pages, edge, strict=True):
+        for line in (*rows(gone), *page.aside):
+            words = masked(line.text)
+            if words not in seen:
+                seen.add(words)
+                yield line
+
+
+def _put(assembly: Assembly, paragraph: Paragraph, words: Counter[str]) -> None:
+    for line, after in zip(paragraph.lines, [*paragraph.lines[1:], None], strict=True):
+        place = Place(page=line.page, box=line.box, line=line.number or None, column=1)
+        assembly.add(line.text if after is None else joined(line.text, after.text, words), place)
+    assembly.paragraph(paragraph.kind, paragraph.level)
+
+
+def _note_unread(assembly: Assembly, page: Sheet, has_text: bool) -> None:
+    """Say what a page holds that is not in the text."""
+    name = f"page {page.number}"
+    if page.fault:
+        assembly.unread(name, page.fault, page=page.number)
+    elif not has_text and page.pictured:
+        reason = "has no text layer (a scanned page); make it searchable with OCR and try again"
+        assembly.unread(name, reason, page=page.number)
+    lines = [line.text for line in page.flow] + [
+        inner.text for line in page.flow for cell in line.cells for inner in cell
+    ]
+    unknown, total = sum(text.count(_UNKNOWN) for text in lines), sum(map(len, lines))
+    if unknown > 9 and unknown > 0.005 * total:
+        reason = f"{unknown} of {total} characters have no Unicode value; words on this page may be incomplete"
+        assembly.unread(name, reason, page=page.number)

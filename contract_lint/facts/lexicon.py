@@ -1,0 +1,107 @@
+"""The concepts of a language: terminals of `grammars/<language>/lexicon`, found in one pass over a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from contract_lint.facts.openings import LENGTH, compiled, openings
+from contract_lint.model import Span
+
+_WORD_START = re.compile(r"(?<!\w)\w|[€$£]")
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """A concept by its name in the grammar, and the regular expression of its words in lower case."""
+
+    name: str
+    pattern: str
+    priority: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A concept found in a text; of a party also what it does there (see `parties.related`)."""
+
+    name: str
+    span: Span
+    relation: str = ""
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Terminals, those of high priority first, filed under the letters they can begin with.
+
+    So the time to read a text does not grow with the number of terminals.
+    """
+
+    terminals: tuple[Terminal, ...]
+    filed: Mapping[str, tuple[int, ...]]
+    _compiled: dict[int, re.Pattern[str]] = field(default_factory=dict)
+    _tried: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def landmarks(self, lowered: str, names: Mapping[str, str] | None = None) -> Iterator[Landmark]:
+        """The concepts in a text in lower case; words inside a concept are not looked at again.
+
+        Several concepts can begin at one word ("voor het einde van de looptijd" is an early moment and
+        a term for notice); one of higher priority silences the others there. `names` are further
+        words of one contract (lower case) with the terminal they stand for.
+        """
+        names = names or {}
+        named = _names_pattern(names)
+        reached = 0
+        for word in _WORD_START.finditer(lowered):
+            at = word.start()
+            if at >= reached:
+                found = self._beginning(lowered, at)
+                if named and (own := named.match(lowered, at)):
+                    found[names[own.group()]] = own.end()
+                for name, end in found.items():
+                    reached = max(reached, end)
+                    yield Landmark(name, Span(at, end))
+
+    def _beginning(self, lowered: str, at: int) -> dict[str, int]:
+        """Where each concept that begins here ends: those of the highest priority that match."""
+        found: dict[str, int] = {}
+        priority = 0
+        for index in self._at(lowered[at : at + LENGTH]):
+            terminal = self.terminals[index]
+            if found and terminal.priority < priority:
+                break
+            match = self._pattern(index).match(lowered, at)
+            if match:
+                found[terminal.name], priority = match.end(), terminal.priority
+        return found
+
+    def _pattern(self, index: int) -> re.Pattern[str]:
+        pattern = self._compiled.get(index)
+        if pattern is None:
+            pattern = self._compiled[index] = compiled(self.terminals[index].pattern)
+        return pattern
+
+    def _at(self, opening: str) -> tuple[int, ...]:
+        known = self._tried.get(opening)
+        if known is None:
+            filed = {
+                index for size in range(len(opening) + 1) for index in self.filed.get(opening[:size], ())
+            }
+            known = self._tried[opening] = tuple(sorted(filed))
+        return known
+
+
+def filing(terminals: tuple[Terminal, ...]) -> dict[str, tuple[int, ...]]:
+    """The positions of the terminals by the letters they can begin with."""
+    filed: dict[str, list[int]] = {}
+    for index, terminal in enumerate(terminals):
+        for opening in openings(terminal.pattern):
+            filed.setdefault(opening, []).append(index)
+    return {opening: tuple(indexes) for opening, indexes in filed.items()}
+
+
+def _names_pattern(names: Mapping[str, str]) -> re.Pattern[str] | None:
+    if not names:
+        return None
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile("(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")

@@ -1,0 +1,105 @@
+"""Who acts: the party that a fact binds or favours, from the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from contract_lint.facts.lexicon import Landmark
+from contract_lint.facts.windows import ABOVE, BEFORE, Mark
+from contract_lint.model import Contract, Role, Term
+
+PARTIES = {"CUSTOMER": "customer", "SUPPLIER": "supplier", "BOTH": "both"}
+_REACH = 30  # characters looked back for a preposition
+
+
+@dataclass(frozen=True, slots=True)
+class Prepositions:
+    """The words that say what a party after them is: its agent, or somebody merely mentioned."""
+
+    agent: re.Pattern[str]
+    mentioned: re.Pattern[str]
+    joined: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def prepositions(
+    agent: tuple[str, ...], mentioned: tuple[str, ...], joined: tuple[str, ...], articles: tuple[str, ...]
+) -> Prepositions:
+    """Compile the word lists of a language."""
+    between = rf"(?: (?:{'|'.join(articles)}))*[ ]?$"
+    return Prepositions(
+        re.compile(rf"(?<!\w)(?:{'|'.join(agent)}){between}"),
+        re.compile(rf"(?<!\w)(?:{'|'.join(mentioned)}){between}"),
+        re.compile(rf"^[ ]?(?:{'|'.join(joined)}){between}"),
+    )
+
+
+def prepositions_of(words: Mapping[str, Mapping[str, Sequence[str]]]) -> Prepositions:
+    """The prepositions of a language from its word lists."""
+    entry = words["parties"]
+    return prepositions(*(tuple(entry[name]) for name in ("agent", "mentioned", "joined", "articles")))
+
+
+def names(contract: Contract) -> dict[str, str]:
+    """The contract's own party names in lower case, with the terminal that each stands for."""
+    terminal = {Role.CUSTOMER: "CUSTOMER", Role.SUPPLIER: "SUPPLIER"}
+    return {party.name.lower(): terminal[party.role] for party in contract.parties if party.name.strip()}
+
+
+def related(landmarks: Iterable[Landmark], lowered: str, words: Prepositions) -> Iterator[Landmark]:
+    """The landmarks of a text, each party with its relation: "agent", "subject" or "mentioned"."""
+    last: Landmark | None = None
+    for landmark in landmarks:
+        if landmark.name in PARTIES:
+            joined = last and words.joined.search(lowered[last.span.end : landmark.span.start][:_REACH])
+            before = lowered[max(0, landmark.span.start - _REACH) : landmark.span.start]
+            relation = last.relation if last and joined else _relation(before, words)
+            landmark = last = replace(landmark, relation=relation)
+        yield landmark
+
+
+def _relation(before: str, words: Prepositions) -> str:
+    if words.agent.search(before):
+        return "agent"
+    return "mentioned" if words.mentioned.search(before) else "subject"
+
+
+def actor(marks: Sequence[Mark], match: Sequence[Mark]) -> Term | None:
+    """The party that acts in a match: an agent ("door de klant") before a subject, the nearest first.
+
+    A sentence without a party leans on its heading, then on the sentence before it.
+    """
+    for context in ("", ABOVE, BEFORE):
+        acting = [mark for mark in marks if mark.relation and _context(mark.name) == context]
+        for relation in ("agent", "subject"):
+            chosen = _nearest([mark for mark in acting if mark.relation == relation], match)
+            if chosen:
+                return _together(chosen, acting)
+    return None
+
+
+def _context(name: str) -> str:
+    return next((suffix for suffix in (ABOVE, BEFORE) if name.endswith(suffix)), "")
+
+
+def _who(mark: Mark) -> str:
+    return PARTIES[mark.name.removesuffix(ABOVE).removesuffix(BEFORE)]
+
+
+def _nearest(marks: Sequence[Mark], match: Sequence[Mark]) -> Mark | None:
+    start, end = min(mark.at for mark in match), max(mark.after for mark in match)
+    return min(marks, key=lambda mark: max(start - mark.after, mark.at - end, 0), default=None)
+
+
+def _together(chosen: Mark, acting: Sequence[Mark]) -> Term:
+    """The chosen party, or "both" when the other stands joined to it ("door u of Leverancier")."""
+    beside = {_who(mark) for mark in acting if mark.relation == chosen.relation and _close(mark, chosen)}
+    joined = {"customer", "supplier"} <= beside and chosen.relation == "agent"
+    return Term("both" if joined else _who(chosen), chosen.span)
+
+
+def _close(mark: Mark, other: Mark) -> bool:
+    return abs(mark.at - other.at) <= _REACH

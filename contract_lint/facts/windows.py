@@ -1,0 +1,82 @@
+"""What a sentence says with what it leans on: its list's lead-in, heading, sentence before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from contract_lint.facts.lexicon import Landmark
+from contract_lint.model import Clause, Sentence, Span
+
+ABOVE, BEFORE = "_ABOVE", "_BEFORE"  # landmarks of the heading, and of the sentence before
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A landmark in a window; `at` is its place as if the lead-in stood right before the sentence."""
+
+    name: str
+    span: Span
+    at: int
+    own: bool = True  # stands in the sentence itself
+    relation: str = ""  # of a party: "agent", "subject" or "mentioned"
+
+    @property
+    def after(self) -> int:
+        """The place right after it."""
+        return self.at + len(self.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One sentence to be read, with the marks of its context first."""
+
+    sentence: Sentence
+    marks: tuple[Mark, ...]
+    siblings: tuple[Mark, ...] = ()  # marks of the other items of the same list
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The concepts in the window."""
+        return frozenset(mark.name for mark in self.marks)
+
+
+def windows(clause: Clause, landmarks: Sequence[Landmark], headings: Sequence[Landmark]) -> Iterator[Window]:
+    """The sentences of a clause, each with its context: lead-in, heading, the sentence before."""
+    starts = [landmark.span.start for landmark in landmarks]
+
+    def within(span: Span) -> Sequence[Landmark]:
+        return landmarks[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+    before: Sequence[Landmark] = ()
+    for sentence in clause.sentences:
+        own = within(sentence.span)
+        if own:
+            context = [*_context(headings, ABOVE, sentence), *_context(before, BEFORE, sentence)]
+            led = _lead_in(within(sentence.lead_in), sentence) if sentence.lead_in else []
+            marks = (*context, *led, *(_mark(found, found.span.start) for found in own))
+            others = [other for other in clause.sentences if _sibling(sentence, other)]
+            items = (found for other in others for found in within(other.span))
+            yield Window(sentence, marks, tuple(_mark(found, found.span.start, own=False) for found in items))
+        before = own
+
+
+def _mark(found: Landmark, at: int, own: bool = True, suffix: str = "") -> Mark:
+    return Mark(found.name + suffix, found.span, at, own, found.relation)
+
+
+def _context(landmarks: Sequence[Landmark], suffix: str, sentence: Sentence) -> list[Mark]:
+    """Marks that lend their meaning but stand elsewhere: without length, right before the sentence."""
+    at = sentence.span.start
+    return [Mark(found.name + suffix, Span(at, at), at, False, found.relation) for found in landmarks]
+
+
+def _lead_in(landmarks: Sequence[Landmark], sentence: Sentence) -> list[Mark]:
+    assert sentence.lead_in is not None
+    shift = sentence.span.start - sentence.lead_in.end - 1
+    return [_mark(found, found.span.start + shift, own=False) for found in landmarks]
+
+
+def _sibling(sentence: Sentence, other: Sentence) -> bool:
+    return sentence.lead_in is not None and other.lead_in == sentence.lead_in and other is not sentence

@@ -1,0 +1,222 @@
+"""The `when` language: parsed by its own LALR grammar into nested tuples, checked, and asked of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from contract_lint.kinds import kinds
+from contract_lint.model import DAYS, Condition, Duration, Fact, Fault, Money, Percentage, Profile, Value
+
+SCOPES = ("present", "absent", "near", "here")
+PROFILE = ("audience", "sector", "concluded")
+ALWAYS: Condition = ("always",)
+_NEARLY = 1.06  # a month is no longer than 31 days, 30 days or four weeks no shorter than it needs to be
+
+
+def parse(text: str) -> Condition:
+    """A condition as nested tuples. Raises `Fault` for text that is no condition."""
+    from lark.exceptions import UnexpectedInput
+
+    try:
+        tree = _parser().parse(text)
+    except UnexpectedInput as error:
+        context = error.get_context(text).rstrip()
+        raise Fault(f"this is no condition:\n{context}") from error
+    condition: Condition = _tuples(tree)
+    return condition
+
+
+@cache
+def _parser() -> Any:  # noqa: ANN401 - a Lark parser
+    from lark import Lark
+
+    grammar = Path(__file__).with_name("condition.lark").read_text("utf-8")
+    return Lark(grammar, parser="lalr", maybe_placeholders=True)
+
+
+def _tuples(node: Any) -> Any:  # noqa: ANN401 - Lark's trees and tokens
+    children = getattr(node, "children", None)
+    if children is None:
+        return None if node is None else str(node)
+    return (str(node.data), *(_tuples(child) for child in children))
+
+
+def check(condition: Condition, given: Mapping[str, str]) -> None:
+    """Raise `Fault` for a field that no given fact has, or a kind that does not exist."""
+    head, *rest = condition
+    parts: list[Any] = rest
+    if head == "call":
+        _check_kind(parts[1])
+        if parts[2]:
+            check(parts[2], {"": parts[1]})
+    elif head == "comparison":
+        _check_field(parts[0][1], parts[0][2], given)
+        if parts[2][0] == "field" and parts[2][2] is not None:
+            _check_field(parts[2][1], parts[2][2], given)
+    elif head == "field":
+        _check_field(parts[0], parts[1], given)
+    else:
+        for part in parts:
+            check(part, given)
+
+
+def _check_kind(kind: str) -> None:
+    if kind not in kinds():
+        raise Fault(f'no fact kind "{kind}"; kinds are {", ".join(sorted(kinds()))}')
+
+
+def _check_field(first: str, second: str | None, given: Mapping[str, str]) -> None:
+    """A field of the only given fact needs no name before it; the profile's traits need none either."""
+    if second is None and first in PROFILE:
+        return
+    owner, name = ("", first) if second is None else (first, second)
+    if owner not in given:
+        raise Fault(f'"{owner or name}" is not among the given facts: {", ".join(given) or "none"}')
+    fields = kinds()[given[owner]].fields
+    if name not in fields:
+        raise Fault(f'"{given[owner]}" has no field "{name}"; fields are {", ".join(fields)}')
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where a condition is asked: the given facts by name, the profile, and the other facts."""
+
+    facts: Mapping[str, Fact]
+    profile: Profile
+    document: Mapping[str, tuple[Fact, ...]]  # by kind
+    article_of: Callable[[int], int]
+
+    def about(self, fact: Fact) -> Scene:
+        """The same scene with another fact in the middle."""
+        return Scene({"": fact}, self.profile, self.document, self.article_of)
+
+
+def holds(condition: Condition, scene: Scene) -> bool:
+    """Whether a condition is true; a comparison with a field that is not there is false, `!=` true."""
+    head, *rest = condition
+    answer = _ANSWERS[str(head)]
+    return answer(rest, scene)
+
+
+def _either(parts: list[Any], scene: Scene) -> bool:
+    return any(holds(part, scene) for part in parts)
+
+
+def _both(parts: list[Any], scene: Scene) -> bool:
+    return all(holds(part, scene) for part in parts)
+
+
+def _negation(parts: list[Any], scene: Scene) -> bool:
+    return not holds(parts[0], scene)
+
+
+def _field(parts: list[Any], scene: Scene) -> bool:
+    return bool(_values(parts[0], parts[1], scene))
+
+
+def _call(parts: list[Any], scene: Scene) -> bool:
+    scope, kind, inner = parts
+    found = any(inner is None or holds(inner, scene.about(fact)) for fact in _reached(scope, kind, scene))
+    return not found if scope == "absent" else found
+
+
+def _reached(scope: str, kind: str, scene: Scene) -> Iterable[Fact]:
+    """The facts of a kind in the same clause ("here"), the same article ("near"), or the document."""
+    found = scene.document.get(kind, ())
+    middle = next(iter(scene.facts.values()), None)
+    if scope == "here" and middle:
+        return (fact for fact in found if fact.clause == middle.clause)
+    if scope == "near" and middle:
+        article = scene.article_of(middle.clause)
+        return (fact for fact in found if scene.article_of(fact.clause) == article)
+    return found
+
+
+def _values(first: str, second: str | None, scene: Scene) -> tuple[Value, ...] | tuple[str, ...]:
+    if second is not None:
+        fact = scene.facts.get(first)
+        return tuple(fact.values.get(second, ())) if fact else ()
+    fact = scene.facts.get("")
+    if fact and first in kinds()[fact.kind].fields:
+        return tuple(fact.values.get(first, ()))
+    if first in PROFILE:
+        return (getattr(scene.profile, first).value,)
+    return ()
+
+
+def _comparison(parts: list[Any], scene: Scene) -> bool:
+    (_, first, second), operator, operand = parts
+    left = _values(first, second, scene)
+    if operand[0] == "quantity":
+        return any(_compare(_measure(value), operator, _quantity(*operand[1:])) for value in left)
+    if operand[0] == "field" and (right := _values(operand[1], operand[2], scene)):
+        if isinstance(right[0], Duration | Money | Percentage):
+            return any(_compare(_measure(value), operator, _measure(right[0])) for value in left)
+        return _names_agree(_names(left), operator, _names(right))
+    named = {operand[1]} if operand[0] == "field" else {name for name in operand[1:] if name}
+    return _names_agree(_names(left), operator, named)
+
+
+def _names(values: Iterable[object]) -> set[str]:
+    return {value if isinstance(value, str) else str(getattr(value, "name", "")) for value in values}
+
+
+def _names_agree(left: set[str], operator: str, right: set[str]) -> bool:
+    match operator:
+        case "!=":
+            return left != right
+        case "==":
+            return left == right
+        case "only" | "in":
+            return bool(left) and left <= right
+        case "has":
+            return right <= left
+        case _:
+            return not left.isdisjoint(right)
+
+
+def _measure(value: object) -> float | None:
+    match value:
+        case Duration():
+            return value.days
+        case Money() | Percentage():
+            return value.amount
+        case _:
+            return None
+
+
+def _quantity(amount: str, unit: str | None) -> float:
+    return float(amount) * (DAYS.get((unit or "").removesuffix("s"), 1.0))
+
+
+def _compare(left: float | None, operator: str, right: float | None) -> bool:
+    if left is None or right is None:
+        return False
+    match operator:
+        case ">":
+            return left > right * _NEARLY
+        case "<":
+            return left * _NEARLY < right
+        case ">=":
+            return left * _NEARLY >= right
+        case "<=":
+            return left <= right * _NEARLY
+        case "==":
+            return left <= right * _NEARLY and right <= left * _NEARLY
+        case _:
+            return not _compare(left, "==", right)
+
+
+_ANSWERS: Mapping[str, Callable[[list[Any], Scene], bool]] = {
+    "always": lambda parts, scene: True,
+    "either": _either,
+    "both": _both,
+    "negation": _negation,
+    "field": _field,
+    "call": _call,
+    "comparison": _comparison,
+}

@@ -1,0 +1,146 @@
+"""Judging: every rule asked of every fact, grouped to one finding for each clause and rule."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from contract_lint.findings.conditions import Scene, holds
+from contract_lint.findings.wording import told
+from contract_lint.model import Contract, Evidence, Fact, Finding, Muted, Profile, Rule
+
+Verdicts = tuple[tuple[Finding, ...], tuple[Muted, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What a case is judged on: the contract, its facts by kind, its profile and the report's language."""
+
+    contract: Contract
+    facts: Mapping[str, tuple[Fact, ...]]
+    profile: Profile
+    language: str | None
+
+    def scene(self, facts: Mapping[str, Fact]) -> Scene:
+        """The scene of one case."""
+        return Scene(facts, self.profile, self.facts, lambda clause: self.contract.clauses[clause].article)
+
+
+def judge(
+    contract: Contract,
+    facts: Iterable[Fact],
+    rules: Iterable[Rule],
+    profile: Profile,
+    report_language: str | None = None,
+) -> Verdicts:
+    """The findings in reading order, those about something missing last, and what gates kept back."""
+    by_kind: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_kind[fact.kind].append(fact)
+    bench = Bench(contract, {kind: tuple(found) for kind, found in by_kind.items()}, profile, report_language)
+    findings, muted = list[Finding](), list[Muted]()
+    for rule in rules:
+        for finding in _findings(rule, bench):
+            reason = gate(rule, profile)
+            if reason:
+                muted.append(Muted(finding.rule, reason, finding.evidence))
+            else:
+                findings.append(finding)
+    return tuple(sorted(findings, key=_order)), tuple(muted)
+
+
+def gate(rule: Rule, profile: Profile) -> str:
+    """Why a rule does not speak for this contract; empty when it does."""
+    applies, sector = rule.applies, profile.sector.value
+    if applies.audience and profile.audience.value not in applies.audience:
+        return f"audience is {profile.audience.value}: for {', '.join(applies.audience)}"
+    if applies.sector and sector not in applies.sector:
+        return f"sector is {sector}: for {', '.join(applies.sector)}"
+    if sector in applies.not_sector:
+        return f"sector is {sector}: its own regime prevails"
+    if applies.concluded and profile.concluded.value not in applies.concluded:
+        return f"concluded {profile.concluded.value}: for {', '.join(applies.concluded)}"
+    return ""
+
+
+def _order(finding: Finding) -> tuple[bool, int, str]:
+    return finding.evidence is None, finding.evidence.span.start if finding.evidence else 0, finding.rule
+
+
+def _findings(rule: Rule, bench: Bench) -> Iterator[Finding]:
+    if not rule.given:
+        scene = bench.scene({})
+        if holds(rule.when, scene):
+            yield _finding(rule, bench, scene, ())
+        return
+    if gate(rule, bench.profile) and rule.applies.sector:
+        return  # a rule of another trade has nothing to say here, not even as muted
+    by_clause: dict[int, list[Scene]] = defaultdict(list)
+    for scene in _cases(rule, bench):
+        if holds(rule.when, scene):
+            by_clause[_main(rule, scene).clause].append(scene)
+    for scenes in by_clause.values():
+        facts = tuple({id(fact): fact for fact in (_main(rule, scene) for scene in scenes)}.values())
+        yield _finding(rule, bench, scenes[0], facts)
+
+
+def _main(rule: Rule, scene: Scene) -> Fact:
+    """The fact that the finding stands at: the first that is given."""
+    return scene.facts[next(iter(rule.given))]
+
+
+def _cases(rule: Rule, bench: Bench) -> Iterator[Scene]:
+    candidates = [bench.facts.get(kind, ()) for kind in rule.given.values()]
+    for facts in product(*candidates):
+        yield bench.scene(dict(zip(rule.given, facts, strict=True)))
+
+
+def _finding(rule: Rule, bench: Bench, scene: Scene, facts: Sequence[Fact]) -> Finding:
+    evidence = tuple(Evidence(fact.span, fact.sentence) for fact in facts)
+    clause = facts[0].clause if facts else None
+    language = bench.language or _language(bench.contract, clause)
+    severity = next(level for condition, level in rule.severity if holds(condition, scene))
+    named = {
+        f"{name}.{field}".lstrip("."): (fact, field)
+        for name, fact in scene.facts.items()
+        for field in fact.values
+    }
+    words = {key: fact.values[field] for key, (fact, field) in named.items()}
+    return Finding(
+        rule=rule.id,
+        ruleset=rule.ruleset,
+        family=rule.family,
+        severity=severity,
+        title=rule.title[language],
+        message=told(rule.message[language], words, bench.contract.document, language),
+        why=rule.why[language],
+        basis=rule.basis,
+        evidence=evidence[0] if evidence else None,
+        clause=clause,
+        fingerprint=_fingerprint(rule, bench.contract, evidence),
+        also=_distinct(evidence),
+        facts=tuple(facts),
+    )
+
+
+def _distinct(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The further places, one for each other sentence."""
+    first_of = {place.sentence: place for place in reversed(evidence)}
+    return tuple(place for place in evidence[1:] if first_of[place.sentence] is place)
+
+
+def _language(contract: Contract, clause: int | None) -> str:
+    """Dutch findings for a Dutch contract, English for every other."""
+    spoken = contract.clauses[clause].language if clause is not None else contract.language
+    return "nl" if "nl" in (spoken, contract.language) else "en"
+
+
+def _fingerprint(rule: Rule, contract: Contract, evidence: Sequence[Evidence]) -> str:
+    """The same while rule and sentence stay the same, wherever the sentence moves."""
+    sentence = contract.document.quote(evidence[0].sentence) if evidence else ""
+    words = " ".join(re.findall(r"\w+", sentence.lower()))
+    return hashlib.sha256(f"{rule.id}\0{words}".encode()).hexdigest()[:16]

@@ -1,0 +1,53 @@
+"""What contract this is: told, or inferred from its words with the reason."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+
+from contract_lint.model import Contract, Fault, Profile, Trait
+from contract_lint.shipped import shipped
+
+AUDIENCES = ("consumer", "small-business", "business")
+CONCLUDED = ("online", "phone", "paper")
+_GIVEN = "given"
+
+
+def infer_profile(
+    contract: Contract, audience: str | None = None, sector: str | None = None, concluded: str | None = None
+) -> Profile:
+    """The profile: what is given stands, the rest is inferred. Raises `Fault` for an unknown sector."""
+    if sector is not None and sector not in sectors():
+        near = get_close_matches(sector, sectors(), 3, 0.5) or sectors()
+        raise Fault(f'no sector is called "{sector}"; did you mean {" or ".join(near)}?')
+    text = contract.document.text.lower()
+    return Profile(
+        Trait(audience, _GIVEN) if audience else _inferred("audience", text, "consumer"),
+        Trait(sector, _GIVEN) if sector else _inferred("sector", text, "unknown"),
+        Trait(concluded, _GIVEN) if concluded else _inferred("concluded", text, "unknown"),
+    )
+
+
+@cache
+def _signs() -> Mapping[str, Mapping[str, Any]]:
+    return tomllib.loads((shipped("rulesets") / "profile.toml").read_text("utf-8"))
+
+
+def sectors() -> tuple[str, ...]:
+    """The sectors that rules may name."""
+    return tuple(sorted(_signs()["sector"]))
+
+
+def _inferred(trait: str, text: str, otherwise: str) -> Trait:
+    """The value with the most words seen, when it has at least as many as it asks for."""
+    best, seen, reason = otherwise, 0, f"assumed: the text does not say, {otherwise} is the default"
+    for value, signs in _signs()[trait].items():
+        found = re.findall(rf"(?<!\w)(?:{'|'.join(signs['words'])})", text) if signs["words"] else []
+        if len(found) >= signs.get("least", 1) and len(found) > seen:
+            shown = ", ".join(f'"{word}"' for word in dict.fromkeys(found[:20]))
+            best, seen, reason = value, len(found), f"inferred: {shown} ({len(found)} times)"
+    return Trait(best, reason)

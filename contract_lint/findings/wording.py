@@ -1,0 +1,53 @@
+"""The words of a message: fields in braces become the values that the contract states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from contract_lint.model import Document, Duration, Money, Percentage, Value
+
+_FIELD = re.compile(r"\{([a-z_.]+)(?:\|([^}]*))?\}")
+_UNITS = {
+    "nl": {
+        "hour": ("uur", "uur"), "day": ("dag", "dagen"), "week": ("week", "weken"),
+        "month": ("maand", "maanden"), "quarter": ("kwartaal", "kwartalen"), "year": ("jaar", "jaar"),
+    },
+    "en": {
+        "hour": ("hour", "hours"), "day": ("day", "days"), "week": ("week", "weeks"),
+        "month": ("month", "months"), "quarter": ("quarter", "quarters"), "year": ("year", "years"),
+    },
+}  # fmt: skip
+
+
+def told(message: str, values: Mapping[str, Sequence[Value]], document: Document, language: str) -> str:
+    """The message with "{field}" or "{field|words when the contract states none}" filled in."""
+
+    def words(found: re.Match[str]) -> str:
+        stated = values.get(found[1], ())
+        return _joined([_words(value, document, language) for value in stated]) if stated else found[2] or "…"
+
+    return _FIELD.sub(words, message)
+
+
+def _joined(words: Sequence[str]) -> str:
+    return ", ".join(dict.fromkeys(words))
+
+
+def _words(value: Value, document: Document, language: str) -> str:
+    match value:
+        case Duration(count, unit, _, business):
+            singular, plural = _UNITS[language][unit]
+            prefix = {"nl": "werk", "en": "business "}[language] if business else ""
+            return f"{_count(count, language)} {prefix}{singular if count == 1 else plural}"
+        case Money(amount, currency, _):
+            return f"{currency} {_count(amount, language)}"
+        case Percentage(amount, _):
+            return f"{_count(amount, language)}%"
+        case _:
+            return f'"{document.quote(value.span)}"'
+
+
+def _count(number: float, language: str) -> str:
+    text = f"{number:.2f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",") if language == "nl" else text

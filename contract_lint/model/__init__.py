@@ -1,0 +1,65 @@
+"""The words every room shares: frozen values without behaviour of their own trade.
+
+A position is a `Span` of half-open offsets into `Document.text` from the first byte to the last
+renderer; pages, lines and columns exist for people only and come from `Document.place`.
+"""
+
+from contract_lint.model.contract import Clause, Contract, PartyName, Role, Sentence
+from contract_lint.model.document import Block, BlockKind, Document, Place, Segment, Span, Unread
+from contract_lint.model.fact import DAYS, Duration, Fact, Money, Percentage, Term, Value
+from contract_lint.model.faults import Fault, Unreadable
+from contract_lint.model.rule import Condition, Examples, Gate, Rule, Template, Texts
+from contract_lint.model.verdict import (
+    Basis,
+    Edit,
+    Effect,
+    Evidence,
+    Finding,
+    Muted,
+    Profile,
+    Report,
+    Rewrite,
+    Severity,
+    Trait,
+)
+
+__all__ = [
+    "DAYS",
+    "Basis",
+    "Block",
+    "BlockKind",
+    "Clause",
+    "Condition",
+    "Contract",
+    "Document",
+    "Duration",
+    "Edit",
+    "Effect",
+    "Evidence",
+    "Examples",
+    "Fact",
+    "Fault",
+    "Finding",
+    "Gate",
+    "Money",
+    "Muted",
+    "PartyName",
+    "Percentage",
+    "Place",
+    "Profile",
+    "Report",
+    "Rewrite",
+    "Role",
+    "Rule",
+    "Segment",
+    "Sentence",
+    "Severity",
+    "Span",
+    "Template",
+    "Term",
+    "Texts",
+    "Trait",
+    "Unread",
+    "Unreadable",
+    "Value",
+]

@@ -1,0 +1,59 @@
+"""A contract: a document divided into clauses, with its parties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from contract_lint.model.document import Document, Span
+
+
+class Role(Enum):
+    """Who drafted the terms, and who signs them."""
+
+    CUSTOMER = "customer"
+    SUPPLIER = "supplier"
+
+
+@dataclass(frozen=True, slots=True)
+class PartyName:
+    """A name that this contract itself gives to a party ("hierna: het Lid", "'Provider' means")."""
+
+    name: str
+    role: Role
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence or list item; `lead_in` is the text that introduces the list it stands in."""
+
+    span: Span
+    lead_in: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The smallest numbered unit ("5.2"), or an article or section that has no numbers inside.
+
+    `span` covers number and heading too; spans of clauses follow each other and cover the text.
+    `article` counts the top-level articles: clauses with the same `article` belong together.
+    """
+
+    number: str
+    heading: str
+    path: tuple[str, ...]
+    span: Span
+    sentences: tuple[Sentence, ...]
+    article: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """A document divided into clauses, with its language ("nl", "en" or "unknown") and party names."""
+
+    document: Document
+    language: str
+    clauses: tuple[Clause, ...]
+    parties: tuple[PartyName, ...] = ()

@@ -1,0 +1,125 @@
+"""A finding: an opinion with its evidence, its legal basis and the fair words; and the report of all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+from contract_lint.model.contract import Contract
+from contract_lint.model.document import Span, Unread
+from contract_lint.model.fact import Fact
+
+
+class Severity(IntEnum):
+    """How bad: black list or mandatory law, grey list or strong sign, open norm or good practice."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A legal basis or a stated norm of ours; `checked` is the ISO date it was last compared."""
+
+    cite: str
+    url: str = ""
+    checked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the characters of `span` by `text`; an empty span inserts."""
+
+    span: Span
+    text: str
+
+
+class Effect(Enum):
+    """How far a rewrite may be trusted: plainer words, other rights, or advice never applied."""
+
+    WORDING = "wording"
+    RIGHTS = "rights"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """The fair words: `edits` on the document, and `text`, the whole sentence as it would read.
+
+    `verified` means that linting the new text no longer raises the finding, and raises no other.
+    """
+
+    effect: Effect
+    text: str
+    edits: tuple[Edit, ...] = ()
+    verified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A place that says it: the exact words, and the whole sentence that holds them."""
+
+    span: Span
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An opinion with its evidence; `evidence` and `clause` are None for something missing."""
+
+    rule: str
+    ruleset: str
+    family: str
+    severity: Severity
+    title: str
+    message: str
+    why: str
+    basis: tuple[Basis, ...]
+    evidence: Evidence | None
+    clause: int | None
+    fingerprint: str
+    also: tuple[Evidence, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    rewrite: Rewrite | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """One thing assumed or told about the contract, with the reason ("given", or the words seen)."""
+
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What contract this is: whom it binds, in which trade, how it was made. "unknown" where not told."""
+
+    audience: Trait
+    sector: Trait
+    concluded: Trait
+
+
+@dataclass(frozen=True, slots=True)
+class Muted:
+    """A finding that a gate kept back, and why."""
+
+    rule: str
+    reason: str
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that is to be told about one document. A document that could not be read has no contract."""
+
+    path: str
+    contract: Contract | None
+    profile: Profile | None
+    findings: tuple[Finding, ...] = ()
+    muted: tuple[Muted, ...] = ()
+    unread: tuple[Unread, ...] = ()

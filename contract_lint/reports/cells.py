@@ -1,0 +1,128 @@
+"""Text as cells, one per character with its mark, so that wrapping never loses what was marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from typing import NamedTuple
+from unicodedata import category, combining, east_asian_width
+
+# Marks of how a word may break or join: a reader of the report needs none of them.
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_UNPRINTABLE = frozenset(("Cc", "Cf", "Cn", "Co", "Cs"))
+
+
+class Mark(Enum):
+    """What a cell is to the reader, by the colour code that shows it."""
+
+    PLAIN = ""
+    STRONG = "1"
+    ERROR = "1;31"
+    WARNING = "1;33"
+    NOTE = "1;34"
+    DELETED = "9;31"
+    INSERTED = "32"
+
+
+class Cell(NamedTuple):
+    """One character as it is printed."""
+
+    text: str
+    mark: Mark = Mark.PLAIN
+
+    @property
+    def width(self) -> int:
+        """The columns that a terminal gives it."""
+        if self.text.isascii():
+            return len(self.text)
+        return 0 if combining(self.text) else 2 if east_asian_width(self.text) in "WF" else 1
+
+
+SPACE = Cell(" ")
+
+
+def printable(char: str) -> str:
+    """The character as it may be sent to a terminal, which must not obey what a document holds."""
+    if char.isspace():
+        return " "
+    if char in _INVISIBLE:
+        return ""
+    if category(char) in _UNPRINTABLE:
+        code = ord(char)
+        return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    return char
+
+
+def clean(text: str) -> str:
+    """A text as it may be printed, on one line."""
+    return "".join(cell.text for cell in cells(text))
+
+
+def cells(text: str, mark: Mark = Mark.PLAIN) -> list[Cell]:
+    """A text as cells of one mark, on one line."""
+    return squeeze(Cell(printable(char), mark) for char in text)
+
+
+def squeeze(found: Iterable[Cell]) -> list[Cell]:
+    """Cells without the empty ones, and with one space for several."""
+    kept: list[Cell] = []
+    for cell in found:
+        if cell.text == " " and kept and kept[-1].text == " ":
+            if cell.mark is not Mark.PLAIN:
+                kept[-1] = cell
+        elif cell.text:
+            kept.append(cell)
+    return kept
+
+
+def width(line: Iterable[Cell]) -> int:
+    """The columns of a line."""
+    return sum(cell.width for cell in line)
+
+
+def strip(line: Sequence[Cell]) -> list[Cell]:
+    """A line without the spaces around it."""
+    inked = [at for at, cell in enumerate(line) if cell.text != " "]
+    return list(line[inked[0] : inked[-1] + 1]) if inked else []
+
+
+def wrap(text: Sequence[Cell], columns: int) -> list[list[Cell]]:
+    """Lines of at most so many columns, broken at spaces; a longer word stands on a line of its own."""
+    lines: list[list[Cell]] = [[]]
+    used = 0
+    for word in _words(text):
+        taken = width(word)
+        if lines[-1] and used + taken - (word[-1].text == " ") > columns:
+            lines.append([])
+            used = 0
+        lines[-1] += word
+        used += taken
+    return [kept for line in lines if (kept := strip(line))]
+
+
+def _words(text: Sequence[Cell]) -> list[list[Cell]]:
+    """Words, each with the space after it."""
+    words: list[list[Cell]] = []
+    start = 0
+    for at, cell in enumerate(text, start=1):
+        if cell.text == " " or at == len(text):
+            words.append(list(text[start:at]))
+            start = at
+    return words
+
+
+def paint(line: Sequence[Cell], color: bool) -> str:
+    """A line as a string, with the colours of its marks when they are wanted."""
+    if not color:
+        return "".join(cell.text for cell in line)
+    painted = []
+    for at, cell in enumerate(line):
+        before = line[at - 1].mark if at else Mark.PLAIN
+        if cell.mark is not before:
+            painted.append(
+                ("\x1b[0m" if before.value else "") + (f"\x1b[{cell.mark.value}m" if cell.mark.value else "")
+            )
+        painted.append(cell.text)
+    if line and line[-1].mark.value:
+        painted.append("\x1b[0m")
+    return "".join(painted)

@@ -1,0 +1,139 @@
+"""The JSON report: the stable format for programs, described by `report.schema.json`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from contract_lint.model import (
+    Contract,
+    Document,
+    Evidence,
+    Finding,
+    Muted,
+    Profile,
+    Report,
+    Rewrite,
+    Severity,
+    Span,
+    Unread,
+)
+from contract_lint.version import __version__
+
+SCHEMA_VERSION = "1.0"
+SCHEMA = Path(__file__).with_name("report.schema.json")
+
+
+def render(
+    reports: Sequence[Report], language: str | None = None, color: bool = False, width: int = 80
+) -> str:
+    """The reports as one JSON object; language, colour and width are for people and change nothing here."""
+    content = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "contract-lint", "version": __version__},
+        "documents": [_document(report) for report in reports],
+        "summary": _summary(reports),
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def location(document: Document, span: Span) -> dict[str, int | None]:
+    """Offsets for programs, and the page, line, column and paragraph of the first character for people."""
+    place = document.place(span.start)
+    return {
+        "start": span.start,
+        "end": span.end,
+        "page": place.page,
+        "line": place.line,
+        "column": place.column,
+        "paragraph": place.paragraph,
+    }
+
+
+def _document(report: Report) -> dict[str, Any]:
+    contract = report.contract
+    return {
+        "path": report.path,
+        "language": contract.language if contract else None,
+        "profile": _profile(report.profile) if report.profile else None,
+        "unread": [_unread(unread) for unread in report.unread],
+        "findings": [_finding(finding, contract) for finding in report.findings] if contract else [],
+        "muted": [_muted(muted, contract) for muted in report.muted] if contract else [],
+    }
+
+
+def _profile(profile: Profile) -> dict[str, dict[str, str]]:
+    traits = {"audience": profile.audience, "sector": profile.sector, "concluded": profile.concluded}
+    return {name: {"value": trait.value, "reason": trait.reason} for name, trait in traits.items()}
+
+
+def _unread(unread: Unread) -> dict[str, str | int | None]:
+    return {"what": unread.what, "reason": unread.reason, "page": unread.page}
+
+
+def _finding(finding: Finding, contract: Contract) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "ruleset": finding.ruleset,
+        "family": finding.family,
+        "severity": str(finding.severity),
+        "title": finding.title,
+        "message": finding.message,
+        "why": finding.why,
+        **_evidence(finding.evidence, contract.document, ("quote", "sentence")),
+        "clause": _clause(finding.clause, contract),
+        **_evidence(finding.evidence, contract.document, ("location",)),
+        "basis": [{"cite": basis.cite, "url": basis.url} for basis in finding.basis],
+        "also": [_evidence(further, contract.document) for further in finding.also],
+        "rewrite": _rewrite(finding.rewrite) if finding.rewrite else None,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _evidence(
+    evidence: Evidence | None,
+    document: Document,
+    keys: tuple[str, ...] = ("quote", "sentence", "location"),
+) -> dict[str, Any]:
+    if evidence is None:
+        return dict.fromkeys(keys)
+    told = {
+        "quote": document.quote(evidence.span),
+        "sentence": document.quote(evidence.sentence),
+        "location": location(document, evidence.span),
+    }
+    return {key: told[key] for key in keys}
+
+
+def _clause(index: int | None, contract: Contract) -> dict[str, str] | None:
+    if index is None:
+        return None
+    clause = contract.clauses[index]
+    return {"number": clause.number, "heading": clause.heading, "text": contract.document.quote(clause.span)}
+
+
+def _rewrite(rewrite: Rewrite) -> dict[str, Any]:
+    edits = [{"start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in rewrite.edits]
+    return {
+        "effect": rewrite.effect.value,
+        "text": rewrite.text,
+        "edits": edits,
+        "verified": rewrite.verified,
+    }
+
+
+def _muted(muted: Muted, contract: Contract) -> dict[str, Any]:
+    told = _evidence(muted.evidence, contract.document)
+    return {"rule": muted.rule, "reason": muted.reason, **told}
+
+
+def _summary(reports: Sequence[Report]) -> dict[str, Any]:
+    found = [finding.severity for report in reports for finding in report.findings]
+    return {
+        "documents": len(reports),
+        "findings": {str(level): found.count(level) for level in sorted(Severity, reverse=True)},
+        "unread": sum(len(report.unread) for report in reports),
+        "muted": sum(len(report.muted) for report in reports),
+    }

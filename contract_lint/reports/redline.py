@@ -1,0 +1,84 @@
+"""A rewrite as a small redline: the words that change, with a few words around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from contract_lint.model import Document, Edit
+from contract_lint.reports.cells import SPACE, Cell, Mark, cells, squeeze, strip
+
+AROUND = 4  # words of context
+_NEAR = 300  # characters to look for the words of context in
+_END = re.compile(r"\n|(?<=[.!?;])\s")  # of a sentence or paragraph, beyond which nothing is shown
+_SIGNS = {Mark.DELETED: ("[-", "-]"), Mark.INSERTED: ("{+", "+}")}
+
+
+def redline(document: Document, edits: Sequence[Edit], color: bool) -> list[list[Cell]]:
+    """One line of cells for every group of edits that stand close together."""
+    return [_line(document, group, color) for group in _groups(document, edits)]
+
+
+def _groups(document: Document, edits: Sequence[Edit]) -> list[list[Edit]]:
+    """Edits of one sentence with fewer words between them than their contexts would show twice."""
+    groups: list[list[Edit]] = []
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        if groups:
+            between = document.text[groups[-1][-1].span.end : edit.span.start]
+            if not _END.search(between) and len(between.split()) <= 2 * AROUND:
+                groups[-1].append(edit)
+                continue
+        groups.append([edit])
+    return groups
+
+
+def _line(document: Document, edits: Sequence[Edit], color: bool) -> list[Cell]:
+    first, last = edits[0].span.start, edits[-1].span.end
+    line = _before(_END.split(document.text[max(0, first - _NEAR) : first])[-1])
+    at = first
+    for edit in edits:
+        line += cells(document.text[at : edit.span.start])
+        line += _change(document.quote(edit.span), edit.text, color)
+        at = edit.span.end
+    end = _END.search(document.text, last)
+    return strip(squeeze(line + _after(document.text[last : end.start() if end else None])))
+
+
+def _before(text: str) -> list[Cell]:
+    words = text.split()
+    cut = "… " if len(words) > AROUND else ""
+    kept = " ".join(words[-AROUND:]) + (" " if text[-1:].isspace() else "")
+    return cells(cut + kept)
+
+
+def _after(text: str) -> list[Cell]:
+    words = text.split()
+    space = " " if text[:1].isspace() else ""
+    return cells(space + " ".join(words[:AROUND]) + (" …" if len(words) > AROUND else ""))
+
+
+def _change(old: str, new: str, color: bool) -> list[Cell]:
+    """The words taken out and put in; spaces at the ends stand outside the signs."""
+    line: list[Cell] = [SPACE] if new[:1].isspace() or old[:1].isspace() else []
+    for mark, words in _difference(old.split(), new.split()):
+        if line and line[-1] != SPACE:
+            line.append(SPACE)
+        text = " ".join(words)
+        opening, closing = ("", "") if color else _SIGNS.get(mark, ("", ""))
+        line += cells(opening + text + closing, mark)
+    return [*line, SPACE] if new[-1:].isspace() or old[-1:].isspace() else line
+
+
+def _difference(old: list[str], new: list[str]) -> Iterator[tuple[Mark, list[str]]]:
+    """Runs of words; with little in common, a plain swap reads better than a mosaic."""
+    match = SequenceMatcher(None, old, new, autojunk=False)
+    steps = match.get_opcodes() if match.ratio() > 0.4 else [("replace", 0, len(old), 0, len(new))]
+    for step, old_start, old_end, new_start, new_end in steps:
+        if step == "equal":
+            yield Mark.PLAIN, old[old_start:old_end]
+            continue
+        if old_end > old_start:
+            yield Mark.DELETED, old[old_start:old_end]
+        if new_end > new_start:
+            yield Mark.INSERTED, new[new_start:new_end]

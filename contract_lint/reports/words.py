@@ -1,0 +1,88 @@
+"""The renderers' own words, one table per language; what a rule says comes in the finding."""
+
+from __future__ import annotations
+
+from contract_lint.model import Report
+
+WORDS = {
+    "en": {
+        "advice": "advice",
+        "also": "also",
+        "article": "art.",
+        "concluded": "concluded",
+        "document": "document",
+        "documents": "documents",
+        "en": "English",
+        "instead": "instead",
+        "law": "law",
+        "muted": "not told",
+        "nl": "Dutch",
+        "nothing": "no findings",
+        "note": "note",
+        "page": "p.",
+        "paragraph": "par.",
+        "applies": "for",
+        "not": "not",
+        "severity": "severity",
+        "checked": "checked",
+        "tells": "tells",
+        "when": "when",
+        "fair": "fair",
+        "unfair": "unfair",
+        "wording": "same rights, plainer words",
+        "rules": "rules",
+        "rights": "this changes rights; have a lawyer read it",
+        "sector": "sector",
+        "no language": "language unknown",
+        "audience": "audience",
+        "unread": "not read",
+        "unverified": "the new words were not checked again",
+        "why": "why",
+    },
+    "nl": {
+        "advice": "advies",
+        "also": "ook",
+        "article": "art.",
+        "concluded": "gesloten",
+        "document": "document",
+        "documents": "documenten",
+        "en": "Engels",
+        "instead": "in plaats daarvan",
+        "law": "wet",
+        "muted": "niet gemeld",
+        "nl": "Nederlands",
+        "nothing": "geen bevindingen",
+        "note": "let op",
+        "page": "p.",
+        "paragraph": "al.",
+        "applies": "voor",
+        "not": "niet",
+        "severity": "ernst",
+        "checked": "nagekeken",
+        "tells": "meldt",
+        "when": "wanneer",
+        "fair": "eerlijk",
+        "unfair": "oneerlijk",
+        "wording": "zelfde rechten, gewonere woorden",
+        "rules": "regels",
+        "rights": "verandert rechten; laat een jurist meelezen",
+        "sector": "sector",
+        "no language": "taal onbekend",
+        "audience": "doelgroep",
+        "consumer": "consument",
+        "small-business": "klein bedrijf",
+        "business": "bedrijf",
+        "unknown": "onbekend",
+        "phone": "telefonisch",
+        "paper": "op papier",
+        "unread": "niet gelezen",
+        "unverified": "de nieuwe woorden zijn niet opnieuw getoetst",
+        "why": "waarom",
+    },
+}
+
+
+def words_for(report: Report | None, language: str | None) -> dict[str, str]:
+    """The table of the language that was asked for, else of the contract's own, else the English one."""
+    own = report.contract.language if report and report.contract else "en"
+    return WORDS.get(language or own, WORDS["en"])

@@ -1,0 +1,181 @@
+"""`check`: which documents, which options, and where the output goes."""
+
+import io
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from contract_lint.cli import check, streams
+from contract_lint.cli.sources import Source
+from contract_lint.pipeline import Options
+
+
+def write(*paths: str, text: str = "fair") -> None:
+    for path in paths:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).write_text(text)
+
+
+def checked(result) -> list[str]:
+    return [document["path"] for document in json.loads(result.stdout)["documents"]]
+
+
+def test_folders_are_walked_in_order_without_hidden_and_lock_files(run):
+    write("map/b.docx", "map/a.PDF", "map/sub/c.md", "map/d.markdown", "map/e.txt")
+    write("map/.git/no.txt", "map/~$b.docx", "map/.no.md", "map/no.html", "map/no")
+    result = run("check", "--format", "json", "map")
+    assert checked(result) == ["map/a.PDF", "map/b.docx", "map/d.markdown", "map/e.txt", "map/sub/c.md"]
+
+
+def test_files_keep_their_order_and_come_once(run):
+    write("b.txt", "a.txt", "odd.name")
+    assert checked(run("check", "--format", "json", "b.txt", "./a.txt", ".", "odd.name")) == [
+        "b.txt",
+        "a.txt",
+        "odd.name",
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="no links there")
+def test_a_folder_that_links_to_itself_ends(run):
+    write("map/a.txt")
+    Path("map/again").symlink_to("..", target_is_directory=True)
+    assert checked(run("check", "--format", "json", "map")) == ["map/a.txt"]
+
+
+def test_standard_input_goes_by_the_name_it_is_given(run):
+    result = run("check", "--format", "json", "--stdin-name", "terms.md", "-", input="an error")
+    assert checked(result) == ["terms.md"]
+    assert result.exit_code == 1
+
+
+def test_options_reach_the_pipeline(run, asked):
+    write("a.txt")
+    flags = "--audience consumer --sector telecom --concluded phone --language nl --report-language en"
+    names = "--ruleset one,two --ruleset three --select fees --ignore a,b"
+    assert run("check", *flags.split(), *names.split(), "a.txt").exit_code == 0
+    assert asked == [
+        Options(
+            audience="consumer",
+            sector="telecom",
+            concluded="phone",
+            language="nl",
+            report_language="en",
+            rulesets=("one", "two", "three"),
+            select=("fees",),
+            ignore=("a", "b"),
+        )
+    ]
+
+
+def test_auto_is_nothing_given(run, asked):
+    write("a.txt")
+    run("check", "--language", "auto", "--report-language", "auto", "a.txt")
+    assert asked == [Options()]
+
+
+def test_findings_and_notes_go_their_own_ways(run):
+    write("a.txt", text="an error")
+    result = run("check", "a.txt")
+    assert result.stdout == (
+        "a.txt:1:1 art. 1  error  rule-error\n"
+        "  A message.\n"
+        "  1 | an error\n"
+        "    | ^^^^^^^^\n"
+        "  why      A reason.\n"
+    )
+    assert result.stderr == (
+        "a.txt: English; audience: unknown; sector: unknown; concluded: unknown\n"
+        "1 document: 1 error, 0 warnings, 0 notes\n"
+    )
+
+
+def test_nothing_found_leaves_standard_output_empty(run):
+    write("a.txt")
+    result = run("check", "a.txt")
+    assert result.stdout == ""
+    assert result.stderr.endswith("1 document: no findings\n")
+
+
+def test_output_is_written_whole_and_leaves_nothing_beside_it(run):
+    write("in/a.txt", text="an error with a scan")
+    Path("report.txt").write_text("old")
+    Path("report.txt").chmod(0o640)
+    result = run("check", "--output", "report.txt", "in")
+    assert result.stdout == ""
+    told = Path("report.txt").read_text("utf-8")
+    assert "rule-error" in told
+    assert "in/a.txt p.2: not read: page: it is a picture\n" in told
+    assert Path("report.txt").stat().st_mode & 0o777 == 0o640
+    assert sorted(path.name for path in Path().iterdir()) == ["in", "report.txt"]
+
+
+def test_json_output_holds_json_alone(run):
+    write("a.txt", text="a scan")
+    run("check", "--format", "json", "--output", "report.json", "a.txt")
+    assert json.loads(Path("report.json").read_text("utf-8"))["summary"]["unread"] == 1
+
+
+def test_output_that_cannot_be_written_is_an_error(run):
+    write("a.txt")
+    result = run("check", "--output", "no/such/report.txt", "a.txt")
+    assert result.exit_code == 2
+    assert "no/such/report.txt: No such file or directory" in result.stderr
+    assert "internal" not in result.stderr
+
+
+def test_a_file_name_cannot_steer_the_terminal(run):
+    write("a\x1b[31m.txt", text="an error")
+    result = run("check", "a\x1b[31m.txt")
+    assert "\x1b" not in result.output
+    assert "a\\x1b[31m.txt:1:1" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("env", "terminal", "colored"),
+    [
+        ({}, True, True),
+        ({}, False, False),
+        ({"NO_COLOR": "1"}, True, False),
+        ({"FORCE_COLOR": "1"}, False, True),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False, False),
+        ({"TERM": "dumb"}, True, False),
+    ],
+)
+def test_colour(monkeypatch, env, terminal, colored):
+    for name in ("NO_COLOR", "FORCE_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal, raising=False)
+    assert streams.colored(sys.stdout) is colored
+
+
+def test_colour_in_a_pipe_when_forced(run):
+    write("a.txt", text="an error")
+    assert "\x1b[1;31merror\x1b[0m" in run("check", "a.txt", env={"FORCE_COLOR": "1"}).stdout
+
+
+class Terminal(io.StringIO):
+    """A stream that somebody watches."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "names", "shown"),
+    [
+        (Terminal, ["a", "b"], True),
+        (Terminal, ["a"], False),
+        (io.StringIO, ["a", "b"], False),
+    ],
+)
+def test_a_progress_bar_only_where_somebody_watches_something_long(monkeypatch, stream, names, shown):
+    monkeypatch.setattr(sys, "stderr", stream())
+    with check.progress([Source(name, None) for name in names]) as steps:
+        assert [source.name for source in steps] == names
+    assert ("100%" in sys.stderr.getvalue()) is shown

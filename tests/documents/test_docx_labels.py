@@ -1,0 +1,47 @@
+"""How one automatic number or bullet looks."""
+
+import pytest
+from docx_builder import abstract, document, item, labels, level, listed
+
+from contract_lint.documents.docx.labels import formatted
+from contract_lint.model import BlockKind
+
+BULLETS = [
+    ("-", "", "-"),
+    ("–", "", "–"),
+    ("•", "", "•"),
+    ("\uf0b7", '<w:rFonts w:ascii="Symbol"/>', "•"),
+    ("§", '<w:rFonts w:ascii="Wingdings"/>', "•"),
+    ("o", '<w:rFonts w:ascii="Courier New"/>', "•"),
+    ("\uf0a7", "", "•"),
+    ("", "", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "fonts", "expected"), BULLETS)
+def test_bullets(text, fonts, expected):
+    bullet = level(0, text, "bullet").replace("</w:lvl>", f"<w:rPr>{fonts}</w:rPr></w:lvl>")
+    read = document(item("eerste"), numbering=abstract(bullet) + listed())
+    assert labels(read) == [expected]
+    assert read.blocks[0].kind is BlockKind.ITEM
+
+
+FORMATS = [
+    ("decimal", 12, "12"), ("decimalZero", 7, "07"), ("lowerLetter", 26, "z"), ("lowerLetter", 28, "bb"),
+    ("upperLetter", 3, "C"), ("lowerRoman", 49, "xlix"), ("upperRoman", 1994, "MCMXCIV"), ("none", 3, ""),
+    ("upperRoman", 4000, "4000"), ("lowerLetter", 0, "0"), ("lowerRoman", -2, "-2"), ("unheardOf", 5, "5"),
+    ("ordinal", 1, "1st"), ("ordinal", 12, "12th"), ("ordinal", 23, "23rd"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("number_format", "count", "expected"), FORMATS)
+def test_formats(number_format, count, expected):
+    assert formatted(count, number_format) == expected
+
+
+def test_ordinals_follow_the_language_of_the_document():
+    dutch = (
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="nl-NL"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    )
+    numbering = abstract(level(0, "%1 lid", "ordinal")) + listed()
+    assert labels(document(item("a") + item("b"), styles=dutch, numbering=numbering)) == ["1e lid", "2e lid"]

@@ -1,0 +1,79 @@
+"""The JSON report keeps its promises: its schema, its order, its offsets."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from contract_lint.reports.json import SCHEMA, SCHEMA_VERSION, render
+
+VALIDATOR = Draft202012Validator(json.loads(SCHEMA.read_text("utf-8")))
+
+
+@pytest.fixture
+def content(dutch, english, unreadable):
+    return json.loads(render((dutch, english, unreadable)))
+
+
+def test_the_schema_is_one():
+    Draft202012Validator.check_schema(VALIDATOR.schema)
+    assert VALIDATOR.schema["$defs"]["report"]["properties"]["schema_version"]["const"] == SCHEMA_VERSION
+
+
+def test_the_report_follows_its_schema(content):
+    assert [error.message for error in VALIDATOR.iter_errors(content)] == []
+
+
+def test_the_schema_describes_every_key():
+    """`additionalProperties: false` everywhere, and all keys required: a new key must be described."""
+    for name, entry in VALIDATOR.schema["$defs"].items():
+        assert entry["additionalProperties"] is False, name
+        assert entry["required"] == list(entry["properties"]), name
+
+
+def test_keys_stand_in_the_order_of_the_schema(content):
+    finding = content["documents"][0]["findings"][0]
+    assert list(finding) == VALIDATOR.schema["$defs"]["finding"]["required"]
+    assert list(content["documents"][0]) == VALIDATOR.schema["$defs"]["document"]["required"]
+
+
+def test_the_same_input_gives_the_same_bytes(dutch, english):
+    assert render((dutch, english)) == render((replace(dutch), replace(english)))
+
+
+def test_colour_width_and_language_change_nothing(dutch):
+    assert render((dutch,)) == render((dutch,), "en", True, 40)
+
+
+def test_offsets_give_the_quote_back(dutch, content):
+    for finding in content["documents"][0]["findings"]:
+        if place := finding["location"]:
+            assert dutch.contract.document.text[place["start"] : place["end"]] == finding["quote"]
+            assert finding["quote"] in finding["sentence"] in finding["clause"]["text"]
+
+
+def test_something_missing_has_no_place(content):
+    finding = content["documents"][0]["findings"][2]
+    assert [finding[key] for key in ("quote", "sentence", "clause", "location")] == [None] * 4
+
+
+def test_a_document_that_was_not_read(content):
+    document = content["documents"][2]
+    assert document == {
+        "path": "leeg.docx",
+        "language": None,
+        "profile": None,
+        "unread": [{"what": "document", "reason": "this is no Word file", "page": None}],
+        "findings": [],
+        "muted": [],
+    }
+
+
+def test_the_summary_counts(content):
+    assert content["summary"] == {
+        "documents": 3,
+        "findings": {"error": 2, "warning": 1, "note": 1},
+        "unread": 2,
+        "muted": 2,
+    }

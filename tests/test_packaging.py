@@ -1,0 +1,98 @@
+"""The wheel holds all it needs: built, installed in a bare environment, run from an empty folder."""
+
+import json
+import os
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from contract_lint import __version__
+
+ROOT = Path(__file__).parent.parent
+TERMS = """# Voorwaarden
+
+1. De klant kan het abonnement uitsluitend per aangetekende brief opzeggen.
+"""
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory) -> Path:
+    """The wheel, built without the network by the backend that is installed here."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    done = subprocess.run(build, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def bare(wheel, tmp_path_factory) -> Path:
+    """The `contract-lint` of a fresh environment: the wheel alone, its libraries borrowed from here."""
+    home = tmp_path_factory.mktemp("bare")
+    venv.create(home, symlinks=os.name != "nt", with_pip=False)
+    scripts = home / ("Scripts" if os.name == "nt" else "bin")
+    place = next(home.glob("lib*/**/site-packages"))
+    install = [
+        "pip",
+        "--python",
+        str(scripts / "python"),
+        "install",
+        "--no-deps",
+        "--no-index",
+        "-q",
+        str(wheel),
+    ]
+    done = subprocess.run([sys.executable, "-m", *install], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    # A .pth file inside a folder that is itself named by one is not read: the editable install stays out.
+    here = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
+    (place / "borrowed.pth").write_text("\n".join(here))
+    return scripts / "contract-lint"
+
+
+def run(bare: Path, folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    env = {**kept, "CONTRACT_LINT_CACHE": str(folder / "cache")}
+    return subprocess.run([bare, *args], cwd=folder, env=env, capture_output=True, encoding="utf-8")
+
+
+def test_the_wheel_holds_the_data_and_nothing_of_the_workshop(wheel):
+    names = zipfile.ZipFile(wheel).namelist()
+    for folder in ("grammars", "rulesets"):
+        shipped = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*") if path.is_file()}
+        packed = {name.removeprefix("contract_lint/_data/") for name in names}
+        assert shipped, folder
+        assert shipped <= packed
+    assert "contract_lint/reports/report.schema.json" in names
+    assert "contract_lint/py.typed" in names
+    assert not [name for name in names if name.startswith(("tests/", "benchmarks/", "examples/"))]
+
+
+def test_it_is_that_wheel_that_runs(bare, tmp_path):
+    told = "import contract_lint; print(contract_lint.__file__)"
+    done = subprocess.run(
+        [bare.with_name("python"), "-c", told], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert done.stdout.startswith(str(bare.parent.parent))
+
+
+def test_the_version(bare, tmp_path):
+    assert run(bare, tmp_path, "--version").stdout == f"contract-lint, version {__version__}\n"
+
+
+def test_the_rules(bare, tmp_path):
+    done = run(bare, tmp_path, "rules", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)
+
+
+def test_the_main_job(bare, tmp_path):
+    (tmp_path / "terms.md").write_text(TERMS, "utf-8")
+    done = run(bare, tmp_path, "check", "--format", "json", "--audience", "consumer", "terms.md")
+    assert done.returncode in (0, 1), done.stderr
+    found = json.loads(done.stdout)["documents"][0]["findings"]
+    assert "cancellation-form" in {finding["family"] for finding in found}
