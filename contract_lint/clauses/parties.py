@@ -2,9 +2,143 @@
 
 from __future__ import annotations
 
-from contract_lint.model import Clause, Document, PartyName
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from contract_lint.clauses import definitions, roles
+from contract_lint.clauses.definitions import Definition
+from contract_lint.model import Clause, Document, PartyName, Role, Span
+
+_HEAD = 2500  # characters at the beginning in which a supplier introduces itself
+_NAME = roles.NAME
+# "Welcome to X", "agreement between you and X", "de algemene voorwaarden van X"
+_INTRODUCED = re.compile(
+    r"(?:(?i:welcome to|thanks? (?:you )?for (?:using|choosing)|by (?:using|accessing)|between you and|operated by|"
+    r"provided by|(?:algemene )?voorwaarden (?:van|bij|voor)|tussen u en|diensten van|training bij|(?:lid|deelname) bij) )"
+    rf"(?P<name>{_NAME})(?=[\s,.!)(])"
+)
+_TITLED = re.compile(
+    rf"^(?:(?i:algemene (?:huur|leverings)?voorwaarden|huisregels|privacybeleid) (?:van )?(?P<nl>{_NAME})|"
+    rf"(?P<en>{_NAME}) (?:(?i:terms\b|general terms|user agreement|conditions of use).*))",
+    re.MULTILINE,
+)
+# "X behoudt zich het recht voor", "X may at any time": X acts as the one whose terms these are.
+_ACTING = re.compile(
+    rf"(?:(?<=[.\n]\s)|^|(?<=\n))(?P<name>{_NAME}) (?:is (?:niet |nooit |te allen tijde )?(?:gerechtigd|aansprakelijk|"
+    r"bevoegd|verantwoordelijk|gesloten)|behoudt zich|mag|kan|zal|heeft het recht|verwerkt|biedt|spant zich|staat er|"
+    r"garandeert|may|reserves|grants|provides|offers|is not (?:liable|responsible)|shall|will|does not|cannot)\b",
+    re.MULTILINE,
+)
+_BETWEEN = re.compile(
+    r"(?:overeenkomst(?:en)?|afspra(?:ak|ken)|opdrachten|rechtsverhouding(?:en)?|agreements?|contracts?) "
+    rf"(?:tussen|between) (?:de |het |the )?(?P<one>{_NAME}|[a-zà-ÿ]{{3,20}}) (?:en|and) (?:de |het |the |een |a )?"
+    rf"(?P<other>{_NAME}|[a-zà-ÿ]{{3,20}})\b"
+)
+_OPPOSITE = re.compile(
+    r"(?:wederpartij van|met wie|aan wie|persoon die met|counterparty of|with whom) "
+    rf"(?P<name>{_NAME})(?=[\s,.;:)])"
+)
 
 
 def named(document: Document, clauses: tuple[Clause, ...]) -> tuple[PartyName, ...]:
-    """The names with their roles, in order of appearance."""
-    return ()
+    """The names with their roles, in order of appearance; a name of unclear role is left out."""
+    census = Census(document.text)
+    for definition in definitions.found(document, clauses):
+        census.define(definition)
+    census.companies()
+    census.introductions()
+    census.opposites()
+    return census.result()
+
+
+class Census:
+    """Gathers votes for the role of each name."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._votes: defaultdict[str, Counter[Role]] = defaultdict(Counter)
+        self._first: dict[str, tuple[str, Span]] = {}
+
+    def define(self, definition: Definition) -> None:
+        """A definition outweighs everything else; its words may name the supplier too."""
+        if definition.role is not None:
+            weight = 3 if roles.by_name(definition.name) else 2
+            self._vote(definition.name, definition.span, definition.role, weight)
+        opposite = _OPPOSITE.search(definition.words)
+        if opposite:
+            self._suppose(opposite["name"])
+        if definition.role is Role.SUPPLIER:
+            company = roles.established(definition.words)
+            if company:
+                self._suppose(company[1])
+                self._suppose(company.group())
+
+    def companies(self) -> None:
+        """A company with its legal form in the first lines."""
+        for company in roles.COMPANY.finditer(self._text, 0, _HEAD):
+            for name in (company[1], company.group()):
+                self._suppose(name)
+
+    def introductions(self) -> None:
+        """Names in the title or in the usual opening words, when they also act or come often."""
+        acting = Counter(match["name"].lower() for match in _ACTING.finditer(self._text))
+        spelt = {match["name"].lower(): match["name"] for match in _ACTING.finditer(self._text)}
+        head = self._text[:_HEAD]
+        likely = {name for name, count in acting.items() if count >= 5 and spelt[name] in head}
+        likely |= {(match["nl"] or match["en"]).lower() for match in _TITLED.finditer(head)}
+        for match in _INTRODUCED.finditer(self._text):
+            name = match["name"]
+            if roles.clean(name) and (acting[name.lower()] or self._text.count(name) > 2):
+                likely.add(name.lower())
+                spelt.setdefault(name.lower(), name)
+        for name in sorted(likely):
+            shortened = spelt.get(self._as_spelt(name, spelt), "")
+            if shortened and not roles.by_name(shortened):
+                self._suppose(shortened)
+
+    def opposites(self) -> None:
+        """ "Tussen X en de leerling": who stands opposite a known party is the other one."""
+        for match in _BETWEEN.finditer(self._text):
+            roles_known = [self._role(match[side]) or roles.by_name(match[side]) for side in ("one", "other")]
+            for side, mine, theirs in zip(("one", "other"), roles_known, reversed(roles_known), strict=True):
+                opposite = Role.SUPPLIER if theirs is Role.CUSTOMER else Role.CUSTOMER
+                if theirs is not None and mine in (None, opposite):
+                    self._vote(match[side], Span(*match.span(side)), opposite, 1)
+
+    def result(self) -> tuple[PartyName, ...]:
+        """The names whose votes agree, in order of appearance."""
+        names = (
+            PartyName(self._first[key][0], role, self._first[key][1])
+            for key in self._votes
+            if (role := self._role(key)) is not None
+        )
+        return tuple(sorted(names, key=lambda party: (party.span, party.name)))
+
+    def _as_spelt(self, name: str, spelt: Mapping[str, str]) -> str:
+        """The form of a name that the text itself uses: a title may have more words after it."""
+        parts = name.split()
+        forms = (" ".join(parts[:count]) for count in range(len(parts), 0, -1))
+        return next((form for form in forms if form in spelt), "")
+
+    def _role(self, name: str) -> Role | None:
+        votes = self._votes.get(name.lower())
+        if not votes:
+            return None
+        (role, most), *rest = votes.most_common()
+        return role if not rest or most > rest[0][1] else None
+
+    def _suppose(self, name: str) -> None:
+        """Take a name for the supplier's, at its first place in the text."""
+        name = roles.clean(name.strip())
+        start = self._text.find(name) if name else -1
+        if start >= 0 and name[0].isupper() | name[0].isdigit() | name[1:2].isupper():
+            self._vote(name, Span(start, start + len(name)), Role.SUPPLIER, 2)
+
+    def _vote(self, name: str, span: Span, role: Role, weight: int) -> None:
+        name = roles.clean(name)
+        if name:
+            self._votes[name.lower()][role] += weight
+            self._first.setdefault(name.lower(), (name, span))
+
+

@@ -13,7 +13,7 @@ import click
 from contract_lint.cli import exits, streams
 from contract_lint.cli.options import about_contract, about_rules, options_of
 from contract_lint.cli.sources import Source, gather
-from contract_lint.model import Report, Rule, Severity, Unread, Unreadable
+from contract_lint.model import Fault, Report, Rule, Severity, Unread, Unreadable
 from contract_lint.pipeline import Options, lint, load
 
 LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity.NOTE, "none": None}
@@ -54,6 +54,8 @@ def command(
     sources = gather(paths, stdin_name)
     if not sources:
         raise exits.Undone(f"no documents in {', '.join(paths)}")
+    if output and any(source.path and source.path.resolve() == output.resolve() for source in sources):
+        raise exits.Undone(f"--output {output.as_posix()} is one of the documents; choose another file")
     with progress(sources) as steps:
         reports = [examine(source, options, rules) for source in steps]
     show(reports, form, output, options.report_language)
@@ -64,6 +66,8 @@ def examine(source: Source, options: Options, rules: tuple[Rule, ...]) -> Report
     """Lint one document; whatever stops that is told in its report and does not stop the others."""
     try:
         return lint(source.content(), options, source.name, rules)
+    except Fault:
+        raise  # in a grammar or an option: no document can be judged
     except Unreadable as error:
         reason = exits.reason(error, source.name)
     except Exception as error:

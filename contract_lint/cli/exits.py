@@ -11,7 +11,7 @@ import click
 NOTHING, FINDINGS, UNDONE, INTERRUPTED = 0, 1, 2, 130
 
 # What Click itself turns into a message or an exit code; all else that is raised is a fault of ours.
-FORESEEN = (click.ClickException, click.exceptions.Exit, click.Abort, EOFError)
+FORESEEN = (click.ClickException, click.exceptions.Exit, click.Abort)
 
 
 class Undone(click.ClickException):

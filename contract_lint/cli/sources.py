@@ -7,7 +7,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
+from contract_lint.cli.exits import Undone
 from contract_lint.documents import SUFFIXES
 
 
@@ -36,8 +38,13 @@ def gather(paths: Sequence[str], stdin_name: str | None = None) -> tuple[Source,
     return tuple(found.values())
 
 
+def _refuse(error: OSError) -> NoReturn:
+    """Stop at a folder that cannot be listed: its documents would go unread unseen."""
+    raise Undone(f"{error.filename}: {error.strerror}")
+
+
 def _walk(folder: Path) -> Iterator[Path]:
-    for place, folders, files in os.walk(folder):
+    for place, folders, files in os.walk(folder, onerror=_refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             # "~$" opens the name of the lock file that Word leaves beside an open document.

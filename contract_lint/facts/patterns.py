@@ -7,13 +7,14 @@ the match never passes; `unless`, landmarks that deny the fact anywhere in the s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from lark import Lark, Token, Tree
 from lark.exceptions import LarkError
 from lark.lexer import Lexer
+from lark.parsers.lalr_analysis import Shift
 
 from contract_lint.facts.windows import Mark
 from contract_lint.kinds import GAP
@@ -56,6 +57,9 @@ class Pattern:
     lark: Lark
     gap: int = GAP
     _required: list[list[_Group]] = field(default_factory=list)
+    _table: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
+    _initial: int = 0
+    _end: int = 0
     _first: _Group = frozenset()
     _used: _Group = frozenset()
     _also: dict[str, str] = field(default_factory=dict)
@@ -65,7 +69,10 @@ class Pattern:
     def __post_init__(self) -> None:
         rules = _rules_of(self.lark)
         self._required = [_needs(expansion, rules) for expansion in rules["start"]]
-        self._first = frozenset(self._begin().choices())
+        state = self._begin().parser_state
+        self._table, self._initial = state.parse_conf.parse_table.states, state.position
+        self._end = state.parse_conf.end_state
+        self._first = frozenset(self._table[self._initial])
         self._used = _reachable("start", rules)
         self._stop, self._unless = _reachable("stop", rules), _reachable("unless", rules)
         fields = {name for (name,) in rules.get("also", ()) if name in rules}
@@ -97,23 +104,44 @@ class Pattern:
         return self.lark.parse_interactive("", start="start")
 
     def _longest(self, tokens: Sequence[Mark], at: int) -> list[Mark]:
-        parser, fed, complete = self._begin(), list[Mark](), 0
+        """The longest run of landmarks from this one on that the grammar accepts, skipping foreign ones."""
+        stack, fed, complete = [self._initial], list[Mark](), 0
         for mark in tokens[at:]:
-            if fed and mark.at - fed[-1].after > self.gap:
-                break
-            if fed and mark.name in self._stop:
+            if fed and (mark.at - fed[-1].after > self.gap or mark.name in self._stop):
                 break
             if fed and mark.own and mark.at < fed[-1].after:
                 continue  # inside the words just taken
-            if mark.name not in parser.choices():
+            shifted = self._shift(stack, mark.name)
+            if shifted is None:
                 if fed and mark.name == fed[-1].name and complete < len(fed):
                     fed[-1] = mark  # of two alike, the one nearer to what follows
                 continue
-            parser.feed_token(Token(mark.name, ""))
+            stack = shifted
             fed.append(mark)
-            if "$END" in parser.choices():
+            if self._complete(stack):
                 complete = len(fed)
         return fed[:complete]
+
+    def _shift(self, stack: list[int], name: str) -> list[int] | None:
+        """The parser's states after this terminal; None when it cannot follow.
+
+        Asked of the LALR table itself: Lark's own `accepts` tries every terminal on a copy.
+        """
+        stack, action = self._reduced(stack, name)
+        return [*stack, action[1]] if action else None
+
+    def _complete(self, stack: list[int]) -> bool:
+        """Whether the grammar is satisfied here."""
+        return self._reduced(stack, "$END")[0][-1] == self._end
+
+    def _reduced(self, stack: list[int], name: str) -> tuple[list[int], Any]:
+        """The states after all reductions that this lookahead asks for, and the shift that follows."""
+        stack = list(stack)
+        while (action := self._table[stack[-1]].get(name)) and action[0] is not Shift:
+            rule = action[1]
+            del stack[len(stack) - len(rule.expansion) :]
+            stack.append(self._table[stack[-1]][rule.origin.name][1])
+        return stack, action
 
     def _match(self, taken: Sequence[Mark], marks: Sequence[Mark]) -> Match | None:
         parser = self._begin()

@@ -119,6 +119,24 @@ def test_json_output_holds_json_alone(run):
     assert json.loads(Path("report.json").read_text("utf-8"))["summary"]["unread"] == 1
 
 
+def test_output_never_overwrites_a_document(run):
+    write("map/a.txt", text="an error")
+    result = run("check", "--output", "map/../map/a.txt", "map")
+    assert result.exit_code == 2
+    assert "is one of the documents" in result.stderr
+    assert Path("map/a.txt").read_text() == "an error"
+
+
+def test_a_folder_that_cannot_be_listed_is_told(run, monkeypatch):
+    def scandir(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    Path("map").mkdir()
+    monkeypatch.setattr(os, "scandir", scandir)
+    result = run("check", "map")
+    assert (result.exit_code, result.stderr) == (2, "Error: map: Permission denied\n")
+
+
 def test_output_that_cannot_be_written_is_an_error(run):
     write("a.txt")
     result = run("check", "--output", "no/such/report.txt", "a.txt")

@@ -106,6 +106,12 @@ def test_what_was_asked_wrongly(run, args, told):
     assert "Traceback" not in result.output
 
 
+def test_a_fault_in_a_grammar_stops_the_run_and_is_told_once(run):
+    write(a="fault", b="an error")
+    result = run("check", "a.txt", "b.txt")
+    assert (result.exit_code, result.stderr) == (2, "Error: nl/x.lark:3: no such terminal\n")
+
+
 def test_no_rules_left_is_no_fair_contract(run, monkeypatch):
     monkeypatch.setattr(check, "load", lambda options: ())
     write(a="fair")
@@ -131,11 +137,11 @@ def test_an_interrupt_is_quiet(run, monkeypatch):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no signals there")
 def test_an_interrupt_while_waiting_for_standard_input(tmp_path):
-    command = [sys.executable, "-m", "contract_lint", "extract", "-"]
-    started = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path
-    )
-    time.sleep(1.5)  # until it waits for its input
+    program = "from contract_lint.cli import main, reading; print(flush=True); main(['extract', '-'])"
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    started = subprocess.Popen([sys.executable, "-c", program], cwd=tmp_path, **pipes)
+    started.stdout.readline()
+    time.sleep(0.5)  # until it waits for its input
     started.send_signal(signal.SIGINT)
     _, told = started.communicate(timeout=30)
     assert started.returncode == 130

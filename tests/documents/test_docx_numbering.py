@@ -206,5 +206,7 @@ def test_deleted_and_hidden_paragraphs_do_not_count():
     number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
     deleted = p(gone, number + '<w:rPr><w:del w:id="2"/></w:rPr>')
     hidden = p("<w:r><w:rPr><w:vanish/></w:rPr><w:t>stil</w:t></w:r>", number + "<w:rPr><w:vanish/></w:rPr>")
-    body = item("een") + deleted + hidden + item("twee")
-    assert lines(document(body, numbering=abstract(level(0, "%1.")) + listed())) == ["1. een", "2. twee"]
+    by_style = item("ook stil", properties='<w:pStyle w:val="Stil"/>')
+    body = item("een") + deleted + hidden + by_style + item("twee")
+    styles, numbering = style("Stil", run="<w:vanish/>"), abstract(level(0, "%1.")) + listed()
+    assert lines(document(body, styles=styles, numbering=numbering)) == ["1. een", "2. twee"]

@@ -72,10 +72,10 @@ class Stories:
                 if not _merged_or_deleted(child):
                     self.read(child, kind)
             elif tag in (tags.IMPORTED, tags.SUBDOCUMENT):
-                self._unread("an imported document", "save the document again in Word to take its text in")
-            elif tag not in tags.SILENT and not (
-                tag == tags.ROW and _has(child, tags.ROW_PROPERTIES, _UNSHOWN_ROW)
-            ):
+                self._assembly.unread(
+                    "an imported document", "save the document again in Word to take its text in"
+                )
+            elif tag not in tags.SILENT and not _unshown_row(child):
                 branch = tags.chosen(child) if tag == tags.ALTERNATIVES else child
                 self._blocks(() if branch is None else branch, kind)
 
@@ -134,13 +134,10 @@ class Stories:
             self.read(box, kind if kind in _APART else BlockKind.BOX)
             self._counters = outside
         for name in held.objects:
-            self._unread(
+            self._assembly.unread(
                 f"an embedded object ({name}) in paragraph {ordinal}",
                 "only text is read; paste the words of the object into the document",
             )
-
-    def _unread(self, what: str, reason: str) -> None:
-        self._assembly.unread(what, reason)
 
     def _properties(self, paragraph: Element) -> _Properties:
         found = paragraph.find(tags.PARAGRAPH_PROPERTIES)
@@ -150,12 +147,13 @@ class Stories:
         style = tags.value(own.get(tags.PARAGRAPH_STYLE))
         outline = tags.number(own.get(tags.OUTLINE_LEVEL))
         mark = {child.tag: child for child in own.get(tags.RUN_PROPERTIES, ())}
+        hidden = tags.switch(mark.get(tags.HIDDEN))
         return _Properties(
             style=style,
             heading=self._styles.heading(style) if outline is None else heading_level(outline),
             listed=self._numbering.find(membership(own.get(tags.NUMBERED)), self._styles.lineage(style)),
             runs_on=tags.DELETED in mark or tags.MOVED_AWAY in mark,
-            mark_hidden=bool(tags.switch(mark.get(tags.HIDDEN))),
+            mark_hidden=self._styles.hidden(style, None) if hidden is None else hidden,
         )
 
 
@@ -169,9 +167,10 @@ def _kind(properties: _Properties, kind: BlockKind) -> tuple[BlockKind, int]:
     return (BlockKind.ITEM if level and kind is BlockKind.BODY else kind), level
 
 
-def _has(element: Element, properties: str, wanted: tuple[str, ...]) -> bool:
-    found = element.find(properties)
-    return found is not None and any(child.tag in wanted for child in found)
+def _unshown_row(element: Element) -> bool:
+    """Whether this is a table row that is deleted or hidden."""
+    found = element.find(tags.ROW_PROPERTIES) if element.tag == tags.ROW else None
+    return found is not None and any(child.tag in _UNSHOWN_ROW for child in found)
 
 
 def _merged_or_deleted(cell: Element) -> bool:

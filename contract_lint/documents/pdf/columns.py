@@ -34,7 +34,7 @@ class _Gutter:
     x: float
     bottom: float
     top: float
-    weight: float
+    weight: tuple[float, float, float]
 
 
 def columns(pieces: Sequence[Line]) -> list[Column]:
@@ -70,7 +70,7 @@ def _column(pieces: Sequence[Line]) -> Column:
 
 
 def _best_gutter(pieces: Sequence[Line], em: float) -> _Gutter | None:
-    """The gutter that has most text on its lesser side."""
+    """The gutter with most text on its lesser side, then with most text, then the widest."""
     spots = sorted({round(piece.right / 2) * 2 + 1.0 for piece in pieces})
     furthest = max(piece.left for piece in pieces)
     best: _Gutter | None = None
@@ -107,7 +107,17 @@ def _gutter(pieces: Sequence[Line], x: float, bottom: float, top: float, em: flo
         return None
     if _is_list_of_terms(lefts, rights, em):
         return None
-    return _Gutter(x, bottom, top, lesser + min(width, 3 * em) / (4 * em))
+    torn = _torn_labels(left, right, em)
+    return _Gutter(x, bottom, top, (lesser - 2 * torn, len(lefts) + len(rights), width))
+
+
+def _torn_labels(left: Sequence[Line], right: Sequence[Line], em: float) -> int:
+    """How many numbers on the left belong to the text on the right."""
+    return sum(
+        any(abs(piece.base - other.base) < 0.5 * em and other.left - piece.right < 4 * em for other in right)
+        for piece in left
+        if is_only_label(piece.text)
+    )
 
 
 def _width(lines: Sequence[Line]) -> float:

@@ -8,16 +8,16 @@ _UNITS = (
     "artikel|article|art|sectie|section|clause|clausule|hoofdstuk|chapter|paragraaf|paragraph|bijlage|annex|"
     "schedule|exhibit|appendix|deel|part"
 )
-_HEADED = rf"(?:{_UNITS})\.?\s+(?:\d{{1,3}}(?:\.\d{{1,3}})*|[IVXLC]+|[A-Z])\b[.:)]?"
+_HEADED = rf"(?=[A-Z])(?i:{_UNITS})\.?\s+(?:\d{{1,3}}(?:\.\d{{1,3}})*(?!:\d)|[IVXLC]+|[A-Z])\b[.:)]?"
 _DOTTED = r"\d{1,3}(?:\.\d{1,3})+[.:)]?(?![\d%])"
 _SECTION = r"§{1,2}\s*\d[\d.]*"
 _BRACKETED = r"\((?:\d{1,3}|[A-Za-z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6})\)"
-_CLOSED = r"(?:\d{1,3}|[a-z]{1,2}|[A-Z]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)](?![\d.,])"
+_CLOSED = r"(?:\d{1,3}|[a-z]{1,2}|[A-Z]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)](?=[\sA-Z(“\"]|$)"
 _BARE = r"\d{1,3}(?=\s)"
 _BULLET = r"[•●▪■◦○‣❖➢►✓·*–—-](?=\s|$)|o(?=\s)"
 
 LABEL = re.compile(
-    f"(?P<headed>(?i:{_HEADED}))|(?P<section>{_SECTION})|(?P<dotted>{_DOTTED})|"
+    f"(?P<headed>{_HEADED})|(?P<section>{_SECTION})|(?P<dotted>{_DOTTED})|"
     f"(?P<bracketed>{_BRACKETED})|(?P<closed>{_CLOSED})|(?P<bullet>{_BULLET})|(?P<bare>{_BARE})"
 )
 # Words after which a number is a reference: "as meant in article / 5.2 of this agreement".

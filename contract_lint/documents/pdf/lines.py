@@ -10,6 +10,7 @@ Box = tuple[float, float, float, float]  # left, bottom, right, top in PDF point
 
 _BROKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd\ufffe\uffff]")  # characters that mean nothing
 _BULLET = re.compile("^[\uf000-\uf0ff](?=\\s|$)")  # Word's Symbol and Wingdings bullets
+_SPACE = re.compile(r"\s")
 _LINE_END = "\ufffe\x02"  # how PDFium writes a hyphen at a line end
 
 
@@ -45,7 +46,7 @@ def clean(raw: str) -> str:
     text = raw.strip()
     if text and text[-1] in _LINE_END:
         text = text[:-1] + "-"
-    return _BULLET.sub("•", _BROKEN.sub("\ufffd", text.replace("\t", " ")))
+    return _BULLET.sub("•", _BROKEN.sub("\ufffd", _SPACE.sub(" ", text)))
 
 
 def around(boxes: Iterable[Box]) -> Box:
@@ -92,4 +93,5 @@ def _beside(group: Sequence[Line], piece: Line) -> bool:
     anchor = max(group, key=lambda other: other.size)
     if piece.cells or anchor.cells:
         return False
-    return abs(anchor.base - piece.base) < 0.45 * max(anchor.size, piece.size)
+    smaller, larger = sorted((anchor.size, piece.size))
+    return abs(anchor.base - piece.base) < (0.45 if smaller > 0.75 * larger else 0.65) * larger

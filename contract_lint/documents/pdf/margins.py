@@ -11,10 +11,11 @@ from contract_lint.documents.pdf.lines import Line, rows
 
 _EDGE_ROWS = 4  # how many rows from the top and from the bottom may be header or footer
 _STRAY = 3.0  # points by which the place of a header may differ
+_LONG = 30  # letters: such a row is a header at whatever height it returns
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?i)[-–—\s|]*(?:(?:page|pagina|pag\.?|p\.|blad|bladzijde)\s*)?(\d{1,4}|[ivxl]{1,6})"
-    r"(?:\s*(?:van|of|/|von|de)\s*\d{1,4})?[-–—\s|.]*"
+    r"(?:\s*(?:van|of|/|von|de)\s*\d{1,4})?[-–—\s|]*"
 )
 _HEADED = re.compile(r"(?i)(?:artikel|article|section|clause|hoofdstuk|chapter|bijlage|annex|schedule)\b")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -76,7 +77,7 @@ def _alike(edges: Iterable[_Edge]) -> list[list[_Edge]]:
         same.sort(key=lambda edge: edge.line.base)
         group = [same[0]]
         for edge in same[1:]:
-            if edge.line.base - group[-1].line.base > _STRAY:
+            if edge.line.base - group[-1].line.base > _STRAY and len(edge.line.text) < _LONG:
                 groups.append(group)
                 group = []
             group.append(edge)
@@ -128,7 +129,11 @@ def _page_numbers(edges: Sequence[Sequence[_Edge]], found: Sequence[set[Line]]) 
                     numbered += [(edge, value - edge.line.page)] if value is not None else []
                     break
     offsets = Counter((offset, edge.at_top) for edge, offset in numbered)
-    return [edge for edge, offset in numbered if offsets[offset, edge.at_top] > 1]
+    return [
+        edge
+        for edge, offset in numbered
+        if sum(offsets[near, edge.at_top] for near in (offset - 1, offset, offset + 1)) > 1
+    ]
 
 
 def _page_number(text: str) -> int | None:

@@ -16,6 +16,7 @@ from contract_lint.model import BlockKind
 _HEADING_LENGTH = 140
 _NOTE_MARK = re.compile(r"^(?:\(?\d{1,2}\)?|\*{1,3}|[a-z]\))\s*\S")
 _MOST_LEVEL = 3
+_MOST_NOTE_ROWS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def paragraphs(columns: Sequence[Column]) -> list[Paragraph]:
         waiting.clear()
 
     for column in columns:
-        text, notes = _part_notes(column, print_)
+        text, notes = _part_notes(column, before is None or before.page != column.page, print_)
         for row in text:
             if row.cells:
                 close()
@@ -111,14 +112,17 @@ def _leading(row: Line, column: Column, leadings: dict[tuple[int, float], float]
     return leadings.get((column.page, size)) or leadings.get((0, size)) or 1.2 * row.size
 
 
-def _part_notes(column: Column, print_: Print) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """Part the footnotes, smaller lines at the foot that start with a mark, from the text."""
+def _part_notes(column: Column, first: bool, print_: Print) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Part the footnotes, smaller lines at the foot that start with a mark, from the text.
+
+    The first column of a page never is notes and nothing else.
+    """
     at = len(column.rows)
     while at and column.rows[at - 1].size < 0.93 * print_.size and not column.rows[at - 1].cells:
         at -= 1
     while 0 < at < len(column.rows) and not _NOTE_MARK.match(column.rows[at].text):
         at += 1
-    if at == 0:
+    if at == 0 and (first or len(column.rows) > _MOST_NOTE_ROWS):
         return column.rows, ()
     return column.rows[:at], column.rows[at:]
 

@@ -15,11 +15,12 @@ _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _ENDS_SENTENCE = re.compile(r"[.!?][\"'”’»)\]]*$")
 _GOES_ON = re.compile(
     r"(?:,|\b(?:de|het|een|en|of|van|in|op|te|voor|met|door|aan|bij|dat|die|the|a|an|and|or|of|to|in|for|by|with|"
-    r"that|this|any|such|as|at|on|from|its|be|not|niet|is|zijn|are|their|his|her|our|your|uw|onze|zijn))$",
+    r"that|this|any|such|as|at|on|from|its|be|not|niet|is|zijn|are|between|tussen|their|his|her|our|your|uw|onze|zijn))$",
     re.IGNORECASE,
 )
 # "..., or 3." at a line end: the number of the item that follows, not the end of a sentence.
 _OPENS_ITEM = re.compile(r"[,;:.]\s*(?:(?:en|of|and|or|en/of|and/or),?\s*)?(?:\d{1,2}|[a-z])[.)]$")
+_CONTENTS = re.compile(r"\.{4,}\s*\d+$")  # a row of a table of contents
 _ITEM_END = re.compile(r"(?:[,;:]|[,;]\s*(?:en|of|and|or|en/of|and/or))$")
 
 
@@ -128,14 +129,19 @@ def _labelled(seam: Seam) -> bool:
     if found is None or is_weak(seam.row.text, found):
         return False
     last, row, em = seam.last, seam.row, seam.row.size
-    if seam.crosses:
-        return not refers(last.text, found) and (seam.ends or is_sure(row.text, found) or not seam.goes_on)
-    if row.left < _hang(seam) - 0.5 * em and not (refers(last.text, found) and not seam.short):
-        return True
-    if refers(last.text, found) and not _ITEM_END.search(last.text):
+    if refers(last.text, found) and not (_ITEM_END.search(last.text) and seam.short):
         return False
-    if seam.ends or seam.short or seam.gap > 1.2 or _ITEM_END.search(last.text):
+    closed = seam.ends or seam.short or seam.gap > 1.2 or _CONTENTS.search(last.text) is not None
+    if seam.crosses:
+        return closed or is_sure(row.text, found) or not seam.goes_on
+    if closed:
         return True
+    if row.left < last.left - 0.5 * em:
+        return len(seam.paragraph) > 1 or is_sure(row.text, found)
+    if abs(row.left - last.left) < 0.5 * em and last.start > last.left:
+        return True
+    if row.left < _hang(seam) - 0.5 * em:
+        return is_sure(row.text, found)
     return row.left > _hang(seam) + 0.8 * em
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from contract_lint.documents.assembly import Assembly
+from contract_lint.documents.pdf.breaks import without_breaks
 from contract_lint.documents.pdf.columns import Column, columns, with_common_edges
 from contract_lint.documents.pdf.hyphens import joined, vocabulary
 from contract_lint.documents.pdf.lines import Line, rows
@@ -26,13 +27,14 @@ def write(assembly: Assembly, pages: Sequence[Sheet]) -> None:
         left = [line for line in page.flow if line not in gone]
         flow += _numbered(columns(left))
         _note_unread(assembly, page, bool(left))
+    flow, broken = without_breaks(flow)
     words = vocabulary(line.text for column in flow for line in column.rows)
     for paragraph in paragraphs(with_common_edges(flow)):
         _put(assembly, paragraph, words)
     for page in pages:
         for line in page.filled:
             _put(assembly, Paragraph((line,), BlockKind.BOX), words)
-    for line in _once(pages, edge):
+    for line in _once([*_apart(pages, edge), *broken]):
         _put(assembly, Paragraph((line,), BlockKind.MARGIN), words)
 
 
@@ -54,15 +56,20 @@ def _numbered(found: Sequence[Column]) -> list[Column]:
     return result
 
 
-def _once(pages: Sequence[Sheet], edge: Sequence[set[Line]]) -> Iterable[Line]:
-    """Headers, footers and side notes, each at its first place only."""
-    seen = set()
+def _apart(pages: Sequence[Sheet], edge: Sequence[set[Line]]) -> Iterator[Line]:
+    """Headers, footers and side notes, page by page."""
     for page, gone in zip(pages, edge, strict=True):
-        for line in (*rows(gone), *page.aside):
-            words = masked(line.text)
-            if words not in seen:
-                seen.add(words)
-                yield line
+        yield from (*rows(gone), *page.aside)
+
+
+def _once(lines: Iterable[Line]) -> Iterator[Line]:
+    """Lines at the first place where their words stand."""
+    seen = set()
+    for line in lines:
+        words = masked(line.text)
+        if words not in seen:
+            seen.add(words)
+            yield line
 
 
 def _put(assembly: Assembly, paragraph: Paragraph, words: Counter[str]) -> None:
