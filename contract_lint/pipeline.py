@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from contract_lint.model import Contract, Fact, Report, Rule, Unread
+from contract_lint.model import Contract, Fact, Finding, Profile, Report, Rewrite, Rule, Span, Unread
 
 READ_LANGUAGES = ("nl", "en")
 
@@ -38,8 +38,65 @@ def lint(
     rules = load(options) if rules is None else rules
     contract = divided(source, options, name)
     profile = infer_profile(contract, options.audience, options.sector, options.concluded)
-    told, muted = judge(contract, extracted(contract), rules, profile, spoken(contract, options))
-    return Report(contract.document.path, contract, profile, told, muted, _unread(contract))
+    language = spoken(contract, options)
+    facts = extracted(contract)
+    told, muted = judge(contract, facts, rules, profile, language)
+    case = Case(contract, facts, rules, profile, language)
+    findings = tuple(case.rewritten(finding) for finding in told)
+    return Report(contract.document.path, contract, profile, findings, muted, _unread(contract))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a rewrite is linted again with: all that the findings came from."""
+
+    contract: Contract
+    facts: tuple[Fact, ...]
+    rules: tuple[Rule, ...]
+    profile: Profile
+    language: str | None
+
+    def rewritten(self, finding: Finding) -> Finding:
+        """The finding with its rewrite, verified by linting the clause as it would read."""
+        from contract_lint.rewrites import propose
+
+        rule = next(rule for rule in self.rules if rule.id == finding.rule)
+        proposed = propose(self.contract, finding, rule)
+        if proposed is None:
+            return finding
+        return replace(finding, rewrite=replace(proposed, verified=self._clears(finding, proposed)))
+
+    def _clears(self, finding: Finding, rewrite: Rewrite) -> bool:
+        """Whether the new words clear the finding and raise no other in the clause."""
+        if finding.clause is None or finding.evidence is None or not rewrite.edits:
+            return False
+        before = {found.rule for found in self._judged(self.contract, finding.clause)}
+        changed = self._applied(finding.clause, rewrite)
+        start = finding.evidence.sentence.start
+        new = Span(start, start + len(rewrite.text))
+        after = self._judged(changed, finding.clause)
+        there = {found.rule for found in after if found.evidence and _stands_in(found, new)}
+        return finding.rule not in there and {found.rule for found in after} <= before
+
+    def _applied(self, clause: int, rewrite: Rewrite) -> Contract:
+        from contract_lint.clauses import split
+        from contract_lint.rewrites import apply
+
+        return apply(self.contract, clause, rewrite.edits, split)
+
+    def _judged(self, contract: Contract, clause: int) -> tuple[Finding, ...]:
+        from contract_lint.facts import find
+        from contract_lint.findings import judge
+
+        others = (fact for fact in self.facts if fact.clause != clause)
+        facts = (*others, *find(contract, (clause,)))
+        return judge(contract, facts, self.rules, self.profile, self.language, frozenset((clause,)))[0]
+
+
+def _stands_in(finding: Finding, span: Span) -> bool:
+    """Whether the finding, at any of its places, stands in these characters."""
+    places = (finding.evidence, *finding.also)
+    return any(place is not None and place.sentence.meets(span) for place in places)
 
 
 def load(options: Options) -> tuple[Rule, ...]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from contract_lint.clauses import building, language, lines, outline, parties
+from contract_lint.clauses import building, language, lines, outline, parties, sentences
 from contract_lint.clauses.building import Draft
 from contract_lint.clauses.listing import sentences_of
 from contract_lint.model import Clause, Contract, Document, Span
 
-__all__ = ["divide"]
+__all__ = ["divide", "split"]
+
+
+def split(text: str, span: Span) -> list[Span]:
+    """The sentences inside a span, for text that is read anew."""
+    return sentences.split(text, span.start, span.end)
 
 
 def divide(document: Document, language: str | None = None) -> Contract:

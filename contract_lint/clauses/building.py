@@ -50,7 +50,7 @@ class Builder:
 
     def _turn(self, entry: Entry) -> None:
         """Keep the path of headings and the count of articles up to date."""
-        while self.headings and self.headings[-1][0] >= entry.rank:
+        while self.headings and self.headings[-1][0] >= min(entry.rank, entry.closes):
             self.headings.pop()
         if entry.title:
             self.headings.append((entry.rank, entry.title))

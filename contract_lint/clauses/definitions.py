@@ -9,26 +9,31 @@ from dataclasses import dataclass
 from contract_lint.clauses import roles
 from contract_lint.model import BlockKind, Clause, Document, Role, Span
 
+_INTRODUCTION = 6000  # characters at the beginning in which companies in brackets are the supplier's
 _REACH = 240  # characters of a definition, or of the words before a name, that are judged
 _QUOTE = "\"“”„'‘’"
-# "Klant: de natuurlijke persoon die ...", "“Provider” means the company that ..."
+# A name, a colon or "means", and its definition.
 _DEFINED = re.compile(
     rf"[{_QUOTE}]?(?P<name>[^\W\d_][^:{_QUOTE}.;\n]{{1,44}}?)[{_QUOTE}]?\s?(?:\([^()\n]{{1,60}}\)\s?)?"
-    r"(?::|\s[–—-]|,?\s(?:means|shall mean|refers to|betekent|betreft|wordt verstaan|(?:is|are)(?=\s(?:a|an|the|every|any|de|een|elke|iedere)\s)))\s"
+    rf"(?::|\s[–—-]|,?\s(?:means|shall mean|refers to|betekent|betreft|wordt verstaan)|"
+    rf"(?<=[{_QUOTE}])\s(?:is|are)(?=\s(?:a|an|the|every|any|de|een|elke|iedere)\s))\s"
 )
-# "(hierna: 'de Studio')", "verder te noemen: Installateur", "hereinafter referred to as 'Provider'"
+# What the party before it will be called: "hierna te noemen: de Studio".
 _CALLED = re.compile(
-    r"(?i:\bhierna(?:\sook)?(?:\ste\snoemen|\sgenoemd|\saangeduid\sals)?|verder(?:\ste\snoemen|\sgenoemd)|"
-    r"(?:wordt\s)?aangeduid\sals|hereinafter(?:\s(?:referred\sto\sas|called))?|hereafter|referred\sto\sas)\b\s?[:;,]?\s?"
-    rf"(?P<name>(?:(?:de|het|the)\s)?[{_QUOTE}]?[^\W\d_][^{_QUOTE}(),;:\n]{{1,40}}?)(?=[{_QUOTE}),;.\n]|\s(?:en|and|of|or|is|zijn)\s|$)"
+    r"(?i:hierna(?:\sook)?(?:\ste\snoemen|\sgenoemd|\saangeduid\sals)?|verder(?:\ste\snoemen|\sgenoemd)|"
+    r"aangeduid\sals|hereinafter(?:\s(?:referred\sto\sas|called))?|hereafter|referred\sto\sas)\b\s?[:;,]?\s?"
+    rf"(?P<name>(?:(?:de|het|the)\s)?[{_QUOTE}]?[^\W\d_][^{_QUOTE}(),;:\n]{{1,40}}?)"
+    rf"(?=[{_QUOTE}),;.\n]|\s(?:en|and|of|or|is|zijn)\s|$)"
 )
+_CALLS = ("ierna", "erder te", "erder gen", "angeduid als", "ereinafter", "ereafter", "eferred to as")
 _BRACKETS = re.compile(r"\(([^()\n]{2,160})\)")
 _QUOTED = re.compile(r"[\"“„‘'](?P<name>[^\"“”„‘’'\n]{1,40}?),?[\"”’']")
-_OURSELVES = re.compile(r"(?i:[\"“„‘'](?:we|us|our|ons|wij|onze)\b)")
-_YOURSELF = re.compile(r"(?i:[\"“„‘'](?:you|your|u|uw|je|jij|jou)\b)")
+_OURSELVES = re.compile(r"(?i:[\"“„‘'](?:we|us|our|ons|wij|onze)[,.]?[\"”’'])")
+_YOURSELF = re.compile(r"(?i:[\"“„‘'](?:you|your|u|uw|je|jij|jou)[,.]?[\"”’'])")
 _DEFINING = re.compile(r"(?i:defini|begrip|begrippen|interpretation)")
 _POSTAL = re.compile(r"(?:\d|\b(?:te|in|at|of))\s*$")
-_SIDE = re.compile(r"(?:^|[\s/,])(?:of|or)\s|\s?[/]\s?|,\s")
+_BEFORE = re.compile(rf"(?<![\w.])({roles.NAME}(?:,? {roles.SUFFIX})?)\s?$")
+_SIDE = re.compile(r"\s(?:or|of(?=\s(?:de|het|[a-z])))\s|\s?[/]\s?|,\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +96,25 @@ def _named(text: str, span: tuple[int, int], words: str) -> Iterator[Definition]
 
 def _called(text: str) -> Iterator[Definition]:
     """ "Hierna te noemen": the words before the name tell who it is."""
-    for match in _CALLED.finditer(text):
-        name = roles.clean(match["name"])
-        if not name:
+    for at in _called_at(text):
+        match = _CALLED.match(text, at)
+        name = roles.clean(match["name"]) if match else ""
+        if not match or not name:
             continue
         offset = text.index(name, match.start("name"))
         before = _words_before(text, match.start())
-        role = roles.by_name(name) or _by_words_before(before)
+        role = roles.by_name(name) or roles.by_words_before(before)
         yield Definition(name, Span(offset, offset + len(name)), role, before)
+
+
+def _called_at(text: str) -> Iterator[int]:
+    """Where words such as "hierna" begin; plain searches, for speed."""
+    for words in _CALLS:
+        at = text.find(words)
+        while at > 0:
+            if not text[at - 2 : at - 1].isalpha():
+                yield at - 1
+            at = text.find(words, at + 1)
 
 
 def _bracketed(text: str) -> Iterator[Definition]:
@@ -114,18 +130,32 @@ def _bracketed(text: str) -> Iterator[Definition]:
             name = roles.clean(quoted["name"])
             if name:
                 start = text.index(name, brackets.start(1) + quoted.start())
-                role = side or roles.by_name(name) or _by_words_before(before)
+                role = side or roles.by_name(name)
+                if role is None and start < _INTRODUCTION:
+                    role = _of_company(name, before)
                 yield Definition(name, Span(start, start + len(name)), role, before)
         if ours:
             yield from _just_before(text, brackets.start())
 
 
+def _of_company(name: str, before: str) -> Role | None:
+    """The supplier's role for a name in brackets behind a company of that name, or right behind one."""
+    companies = list(roles.COMPANY.finditer(before))
+    if not companies:
+        return Role.SUPPLIER if roles.is_seated(before) else None
+    words = companies[-1].group().lower()
+    close = len(before.rstrip()) - companies[-1].end() <= 1
+    initials = "".join(word[0] for word in words.split())
+    named = all(word.lower() in words for word in name.split()) or initials.startswith(name.lower())
+    return Role.SUPPLIER if close or named or roles.is_seated(before) else None
+
+
 def _just_before(text: str, end: int) -> Iterator[Definition]:
     """The name that brackets with "we" or "us" explain."""
     left = max(0, end - 80)
-    match = re.search(r"((?:[A-ZÀ-Þ][\w&'’.-]*,? ){1,5})$", text[left:end])
+    match = _BEFORE.search(text[left:end])
     name = roles.clean(match[1]) if match else ""
-    if match and name and not _POSTAL.search(text[left : left + match.start()]):
+    if match and name and not match[1][0].isdigit() and not _POSTAL.search(text[left : left + match.start()]):
         start = text.index(name, left + match.start(1))
         yield Definition(name, Span(start, start + len(name)), Role.SUPPLIER)
 
@@ -135,10 +165,3 @@ def _words_before(text: str, end: int) -> str:
     line = text[max(0, end - _REACH) : end]
     line = "\n".join(line.splitlines()[-4:])
     return re.split(r"\)|\n\s*(?:en|and|En|And)\s*\n", line)[-1]
-
-
-def _by_words_before(before: str) -> Role | None:
-    """The role of who is described before "hierna": a company, or somebody who takes the service."""
-    if roles.COMPANY.search(before):
-        return Role.SUPPLIER
-    return roles.by_description(before)

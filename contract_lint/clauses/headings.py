@@ -84,7 +84,9 @@ class Headings:
     def of(self, index: int, label: Label | None) -> Title | None:
         """The heading that a line is or begins with, if any, when it has this label."""
         line = self._lines[index]
-        if line.kind not in _FREE or (label is not None and label.style is Style.BULLET):
+        if label is not None and label.style is Style.BULLET:
+            return None
+        if line.kind not in _FREE and not (label and self._is_cell_title(index)):
             return None
         start = label.end if label else line.start
         words = self._text[start : line.end]
@@ -95,6 +97,12 @@ class Headings:
         if whole:
             return Title(words.strip(" :.\u2013\u2014-") or words, line.end)
         return self._run_in(start, line, label) if label else None
+
+    def _is_cell_title(self, index: int) -> bool:
+        """Whether a cell stands between one with a number and one with the text."""
+        line, following = self._lines[index], self._following(index)
+        alone = self._text[line.body - 1 : line.body] == "\n"
+        return alone and line.kind is BlockKind.CELL and following is not None and following.kind is line.kind
 
     def _is_marked(self, line: Line, words: str) -> bool:
         """Whether the source marks a heading; writers also mark whole paragraphs as one."""
@@ -138,7 +146,17 @@ class Headings:
         if line.kind is not BlockKind.BODY or line.readings:
             return False
         words = self._text[line.start : line.end]
+        if words.endswith(":"):
+            return is_title(words[:-1]) and self._is_above_sentence(index)
         return is_title(words) and not _COLON.search(words)
+
+    def _is_above_sentence(self, index: int) -> bool:
+        """Whether a whole sentence follows, so that a colon does not introduce a list."""
+        following = self._following(index)
+        if following is None or following.readings or following.kind is not BlockKind.BODY:
+            return False
+        words = self._text[following.start : following.end]
+        return words[:1].isupper() and words[-1:] in ".!?" and len(words.split()) > _RUN_IN_WORDS
 
     def _stands_above_text(self, index: int) -> bool:
         """Whether the line is a title without number, and the next one is text or begins a list."""
@@ -146,7 +164,7 @@ class Headings:
         if following is None or not self._is_plain_title(index):
             return False
         if following.readings or following.kind in (BlockKind.HEADING, BlockKind.ITEM):
-            return True
+            return self._text[self._lines[index].end - 1] != ":"
         length = following.end - following.start
         return length >= _PROSE_LENGTH or self._text[following.end - 1] in ".:;?!,"
 

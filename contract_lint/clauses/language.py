@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterable
 
 from contract_lint.clauses import words_en, words_nl
+from contract_lint.clauses.wordlist import words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHARED = words_nl.STOP_WORDS & words_en.STOP_WORDS
 _DUTCH = words_nl.STOP_WORDS - _SHARED
 _ENGLISH = words_en.STOP_WORDS - _SHARED
 # Neighbours that share words with Dutch or English: they are here to win where they should.
-_OTHERS = frozenset(
+_OTHERS = words(
     """
-    der die das und ist nicht mit für von den dem des ein eine einer oder auf im zu sich bei wird werden nach
-    le la les et est un une des du dans pour par sur avec ne pas que qui aux au ce cette vous nous sont
-    el los las y es por para con una del se su lo il della che per non sono gli
-    """.split()  # noqa: SIM905
+    der die das und ist nicht mit für von den dem des ein eine einer oder auf im zu sich bei wird
+    werden nach le la les et est un une des du dans pour par sur avec ne pas que qui aux au ce cette
+    vous nous sont el los las y es por para con una del se su lo il della che per non sono gli
+    """
 )
 _ENOUGH_WORDS = 4
 _SAMPLE = 1200  # characters of a clause that are looked at
@@ -25,14 +26,14 @@ _SAMPLE = 1200  # characters of a clause that are looked at
 
 def of(text: str) -> str:
     """The language of a text: "nl", "en", "other", or "unknown" when it is too short to tell."""
-    words = _WORD.findall(text[:_SAMPLE].lower())
+    found = _WORD.findall(text[:_SAMPLE].lower())
     dutch = english = others = 0
-    for word in words:
+    for word in found:
         dutch += word in _DUTCH
         english += word in _ENGLISH
         others += word in _OTHERS
     best = max(dutch, english)
-    if len(words) < _ENOUGH_WORDS or max(best, others) < 2 or dutch == english:
+    if len(found) < _ENOUGH_WORDS or max(best, others) < 2 or dutch == english:
         return "unknown"
     if others > best * 1.5 and others >= 3:
         return "other"

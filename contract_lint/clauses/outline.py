@@ -29,7 +29,8 @@ class Entry:
     """A line with its part. `rank` orders headings, outermost lowest; `depth` nests list items.
 
     `text` is where the sentences of the line begin; `top` marks the start of a top-level article.
-    `goes_on` marks an item that continues a list begun before it.
+    `goes_on` marks an item that continues a list begun before it; `closes` is the rank from which on
+    headings before it no longer hold, where that is not its own.
     """
 
     line: Line
@@ -41,6 +42,7 @@ class Entry:
     depth: int = 0
     top: bool = False
     goes_on: bool = False
+    closes: int = 99
 
 
 _ASIDES = (BlockKind.MARGIN, BlockKind.NOTE, BlockKind.BOX)
@@ -139,14 +141,18 @@ class Outliner:
     def _decimal(self, line: Line, label: Label, title: Title | None) -> Entry | None:
         if not line.given and not self._plausible(label.value):
             return None
+        if self._is_point(label):
+            depth = len(self._lists()) + len(label.value) - 1
+            return Entry(line, Part.ITEM, label.end, depth=depth, goes_on=label.value[-1] > 1)
         first = not self.decimal or self.decimal[0] != label.value[0]
         self.decimal = label.value
         self.open = [one for one in self.open if one.titled and not one.prefix and not one.item]
         within = self.article == str(label.value[0]) or any(one.last == label.value[0] for one in self.open)
         top = first and not within
         after, words = (title.after, title.text) if title else (label.end, "")
-        rank = self._rank(line, 11 if top else 12 + len(label.value))
-        return Entry(line, Part.CLAUSE, after, label.number, words, rank, top=top)
+        rank = self._rank(line, 12 + len(label.value))
+        closes = self.base + 11 if top else rank
+        return Entry(line, Part.CLAUSE, after, label.number, words, rank, top=top, closes=closes)
 
     def _plausible(self, value: tuple[int, ...]) -> bool:
         """Whether a decimal number fits where it stands, so that amounts and times are not numbers."""
@@ -155,6 +161,14 @@ class Outliner:
         if not self.decimal:
             return not self.article and value[0] <= 99
         return self.decimal[0] <= value[0] <= self.decimal[0] + 3
+
+    def _is_point(self, label: Label) -> bool:
+        """Whether a decimal number counts within a point of an open list ("3." with "3.1" below)."""
+        inner = self._lists()[-1:]
+        return (
+            any(one.style is Style.INTEGER and one.last == label.value[0] for one in inner)
+            and not self.decimal
+        )
 
     def _bullet(self, line: Line, label: Label) -> Entry:
         lists = self._lists()
@@ -166,24 +180,30 @@ class Outliner:
         whole = title is not None and title.after == line.end
         if label.bare and not (line.given or (whole and label.value[0])):
             return None
-        found = self._continued(label, whole)
+        found = self._continued(label, whole, line.kind is BlockKind.CELL)
         if found is not None:
             del self.open[found + 1 :]
             return self._in(self.open[found], line, label, title, goes_on=True)
-        if label.value[0] > 1 and not line.given and not (title and line.kind is BlockKind.HEADING):
+        excerpt = whole and bool(label.close) and not self.open  # it begins at its third article
+        if label.value[0] > 1 and not (line.given or excerpt or (title and line.kind is BlockKind.HEADING)):
             return None
         begun = self._begun(line, label, whole)
         self.open.append(begun)
         return self._in(begun, line, label, title)
 
-    def _continued(self, label: Label, titled: bool) -> int | None:
-        """The open enumeration that this label counts on, innermost exact match first."""
+    def _continued(self, label: Label, titled: bool, in_cell: bool) -> int | None:
+        """The open enumeration that this label counts on, innermost exact match first.
+
+        A table may repeat the number in every row.
+        """
         value = label.value[0]
         same, other, loose = [], [], []
         for index in range(len(self.open) - 1, -1, -1):
             one = self.open[index]
             if one.style is not label.style:
                 continue
+            if in_cell and one.last == value:
+                return index
             if one.follows(label) and one.close == label.close and (one.titled == titled or one.item):
                 same.append(index)
             elif one.follows(label):
@@ -203,7 +223,7 @@ class Outliner:
         self._close_same(label, item, titled)
         if titled and not self.article:
             self.open = [one for one in self.open if not one.item]
-        prefix = "" if item else self._prefix(label, titled)
+        prefix = "" if item or label.value[0] > 1 else self._prefix(label, titled)
         return _Open(label.style, label.close, titled, label.value[0], item, prefix)
 
     def _close_same(self, label: Label, item: bool, titled: bool) -> None:
@@ -224,7 +244,7 @@ class Outliner:
 
     def _is_list(self, line: Line, label: Label, titled: bool) -> bool:
         """Whether a new enumeration is a list within a clause, rather than a row of clauses."""
-        if titled:
+        if titled or line.kind is BlockKind.CELL:
             return False
         if any(one.item for one in self.open):
             return True
@@ -248,7 +268,7 @@ class Outliner:
         self.decimal = ()
         after, words = (title.after, title.text) if title else (label.end, "")
         rank = self._rank(line, 11 + self.open.index(one))
-        return Entry(line, Part.CLAUSE, after, one.unit, words, rank, top=not one.prefix)
+        return Entry(line, Part.CLAUSE, after, one.unit, words, rank, top=not (one.prefix or self.article))
 
     def _rank(self, line: Line, rank: int) -> int:
         return line.level if line.kind is BlockKind.HEADING and line.level else rank + self.base

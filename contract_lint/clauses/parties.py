@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from contract_lint.clauses import definitions, roles
+from contract_lint.clauses import definitions, party_words, roles
 from contract_lint.clauses.definitions import Definition
 from contract_lint.model import Clause, Document, PartyName, Role, Span
 
@@ -14,27 +14,32 @@ _HEAD = 2500  # characters at the beginning in which a supplier introduces itsel
 _NAME = roles.NAME
 # "Welcome to X", "agreement between you and X", "de algemene voorwaarden van X"
 _INTRODUCED = re.compile(
-    r"(?:(?i:welcome to|thanks? (?:you )?for (?:using|choosing)|by (?:using|accessing)|between you and|operated by|"
-    r"provided by|(?:algemene )?voorwaarden (?:van|bij|voor)|tussen u en|diensten van|training bij|(?:lid|deelname) bij) )"
-    rf"(?P<name>{_NAME})(?=[\s,.!)(])"
+    r"(?:(?i:welcome to|thanks? (?:you )?for (?:using|choosing)|by (?:using|accessing)|between you and|"
+    r"operated by|"
+    r"provided by|(?:algemene )?voorwaarden (?:van|bij|voor)|tussen u en|diensten van|training bij|"
+    rf"(?:lid|deelname) bij) )(?P<name>{_NAME})(?=[\s,.!)(])"
 )
+_TERMS_OF = "oorwaarden van "
 _TITLED = re.compile(
-    rf"^(?:(?i:algemene (?:huur|leverings)?voorwaarden|huisregels|privacybeleid) (?:van )?(?P<nl>{_NAME})|"
-    rf"(?P<en>{_NAME}) (?:(?i:terms\b|general terms|user agreement|conditions of use).*))",
+    r"^(?:(?i:algemene (?:huur|leverings)?voorwaarden|huisregels|privacybeleid) (?:van )?"
+    rf"(?P<nl>{_NAME})|(?P<en>{_NAME}) (?i:terms\b|general terms|user agreement|conditions of use).*)",
     re.MULTILINE,
 )
-# "X behoudt zich het recht voor", "X may at any time": X acts as the one whose terms these are.
+# X acts as the one whose terms these are: "X behoudt zich het recht voor", "X may at any time".
 _ACTING = re.compile(
-    rf"(?:(?<=[.\n]\s)|^|(?<=\n))(?P<name>{_NAME}) (?:is (?:niet |nooit |te allen tijde )?(?:gerechtigd|aansprakelijk|"
-    r"bevoegd|verantwoordelijk|gesloten)|behoudt zich|mag|kan|zal|heeft het recht|verwerkt|biedt|spant zich|staat er|"
-    r"garandeert|may|reserves|grants|provides|offers|is not (?:liable|responsible)|shall|will|does not|cannot)\b",
-    re.MULTILINE,
+    rf"(?P<name>{_NAME}) (?:is (?:niet |nooit |te allen tijde )?(?:gerechtigd|aansprakelijk|bevoegd|"
+    rf"verantwoordelijk|"
+    r"gesloten)|behoudt zich|mag|kan|zal|heeft het recht|verwerkt|biedt|spant zich|staat er|garandeert|"
+    r"may|reserves|"
+    r"grants|provides|offers|is not (?:liable|responsible)|shall|will|does not|cannot)\b"
 )
 _BETWEEN = re.compile(
     r"(?:overeenkomst(?:en)?|afspra(?:ak|ken)|opdrachten|rechtsverhouding(?:en)?|agreements?|contracts?) "
-    rf"(?:tussen|between) (?:de |het |the )?(?P<one>{_NAME}|[a-zà-ÿ]{{3,20}}) (?:en|and) (?:de |het |the |een |a )?"
+    rf"(?:tussen|between) (?:de |het |the )?(?P<one>{_NAME}|[a-zà-ÿ]{{3,20}}) (?:en|and) (?:de |het |"
+    rf"the |een |a )?"
     rf"(?P<other>{_NAME}|[a-zà-ÿ]{{3,20}})\b"
 )
+_SPEAKING = re.compile(r"[\"“‘'](?i:we|us|wij|ons)[,.]?[\"”’']")
 _OPPOSITE = re.compile(
     r"(?:wederpartij van|met wie|aan wie|persoon die met|counterparty of|with whom) "
     rf"(?P<name>{_NAME})(?=[\s,.;:)])"
@@ -47,7 +52,7 @@ def named(document: Document, clauses: tuple[Clause, ...]) -> tuple[PartyName, .
     for definition in definitions.found(document, clauses):
         census.define(definition)
     census.companies()
-    census.introductions()
+    census.introductions(clauses)
     census.opposites()
     return census.result()
 
@@ -57,6 +62,7 @@ class Census:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._speaks = _SPEAKING.search(text) is not None  # whether the supplier calls itself "we"
         self._votes: defaultdict[str, Counter[Role]] = defaultdict(Counter)
         self._first: dict[str, tuple[str, Span]] = {}
 
@@ -75,27 +81,42 @@ class Census:
                 self._suppose(company.group())
 
     def companies(self) -> None:
-        """A company with its legal form in the first lines."""
-        for company in roles.COMPANY.finditer(self._text, 0, _HEAD):
-            for name in (company[1], company.group()):
-                self._suppose(name)
+        """Companies with their legal form in the first lines, or whose terms the text says these are."""
+        found = list(roles.COMPANY.finditer(self._text, 0, _HEAD))
+        at = self._text.find(_TERMS_OF)
+        while at >= 0:
+            company = roles.COMPANY.match(self._text, at + len(_TERMS_OF))
+            found += [company] if company else []
+            at = self._text.find(_TERMS_OF, at + 1)
+        for company in found:
+            self._suppose(company[1])
+            self._suppose(company.group())
 
-    def introductions(self) -> None:
+    def introductions(self, clauses: tuple[Clause, ...]) -> None:
         """Names in the title or in the usual opening words, when they also act or come often."""
-        acting = Counter(match["name"].lower() for match in _ACTING.finditer(self._text))
-        spelt = {match["name"].lower(): match["name"] for match in _ACTING.finditer(self._text)}
+        spelt = list(self._acting(clauses))
+        acting = Counter(name.lower() for name in spelt)
+        forms = {name.lower(): name for name in spelt}
         head = self._text[:_HEAD]
-        likely = {name for name, count in acting.items() if count >= 5 and spelt[name] in head}
+        likely = {name for name, count in acting.items() if count >= 5 or (count > 1 and forms[name] in head)}
         likely |= {(match["nl"] or match["en"]).lower() for match in _TITLED.finditer(head)}
-        for match in _INTRODUCED.finditer(self._text):
+        for match in _INTRODUCED.finditer(head):
             name = match["name"]
             if roles.clean(name) and (acting[name.lower()] or self._text.count(name) > 2):
                 likely.add(name.lower())
-                spelt.setdefault(name.lower(), name)
+                forms.setdefault(name.lower(), name)
         for name in sorted(likely):
-            shortened = spelt.get(self._as_spelt(name, spelt), "")
-            if shortened and not roles.by_name(shortened):
-                self._suppose(shortened)
+            form = roles.clean(self._as_spelt(name, forms))
+            if form and not roles.by_name(form):
+                self._suppose(form)
+
+    def _acting(self, clauses: tuple[Clause, ...]) -> Iterator[str]:
+        """The names that sentences begin with, when they do what a supplier does."""
+        for clause in clauses:
+            for sentence in clause.sentences:
+                match = _ACTING.match(self._text, sentence.span.start, sentence.span.end)
+                if match:
+                    yield match["name"]
 
     def opposites(self) -> None:
         """ "Tussen X en de leerling": who stands opposite a known party is the other one."""
@@ -103,23 +124,35 @@ class Census:
             roles_known = [self._role(match[side]) or roles.by_name(match[side]) for side in ("one", "other")]
             for side, mine, theirs in zip(("one", "other"), roles_known, reversed(roles_known), strict=True):
                 opposite = Role.SUPPLIER if theirs is Role.CUSTOMER else Role.CUSTOMER
-                if theirs is not None and mine in (None, opposite):
+                written = match[side]
+                lower = written[0].islower() and roles.by_name(written) is None
+                if theirs is not None and mine in (None, opposite) and not lower:
                     self._vote(match[side], Span(*match.span(side)), opposite, 1)
 
     def result(self) -> tuple[PartyName, ...]:
         """The names whose votes agree, in order of appearance."""
-        names = (
+        settled = {key: role for key in self._votes if (role := self._role(key)) is not None}
+        names = [
             PartyName(self._first[key][0], role, self._first[key][1])
-            for key in self._votes
-            if (role := self._role(key)) is not None
-        )
+            for key, role in settled.items()
+            if not self._has_words_before(key, settled) and not self._is_third(key, role)
+        ]
         return tuple(sorted(names, key=lambda party: (party.span, party.name)))
 
-    def _as_spelt(self, name: str, spelt: Mapping[str, str]) -> str:
+    def _has_words_before(self, key: str, settled: Mapping[str, Role]) -> bool:
+        """Whether a name only has words too many before another name ("Identiteit van Acme")."""
+        words = key.split()
+        return any(settled.get(" ".join(words[start:])) is settled[key] for start in range(1, len(words)))
+
+    def _is_third(self, key: str, role: Role) -> bool:
+        """Whether a platform that calls itself "we" means others by "Supplier" or "Seller"."""
+        return role is Role.SUPPLIER and self._speaks and key in party_words.THIRD
+
+    def _as_spelt(self, name: str, forms: Mapping[str, str]) -> str:
         """The form of a name that the text itself uses: a title may have more words after it."""
         parts = name.split()
-        forms = (" ".join(parts[:count]) for count in range(len(parts), 0, -1))
-        return next((form for form in forms if form in spelt), "")
+        shorter = (" ".join(parts[:count]) for count in range(len(parts), 0, -1))
+        return next((forms[form] for form in shorter if form in forms), "")
 
     def _role(self, name: str) -> Role | None:
         votes = self._votes.get(name.lower())
@@ -140,5 +173,3 @@ class Census:
         if name:
             self._votes[name.lower()][role] += weight
             self._first.setdefault(name.lower(), (name, span))
-
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Protocol, cast
 
 from contract_lint.model import Document, Unreadable
 
@@ -20,8 +20,16 @@ _READERS = {
 }
 SUFFIXES = tuple(_READERS)
 _MAGIC = ((b"%PDF", ".pdf"), (b"PK", ".docx"))
+_NO_TEXT = (b"{\\rtf", b"\xd0\xcf\x11\xe0")  # RTF and the old Word format
 _LARGEST = 200 * 1024 * 1024
 _HEAD = 4096
+
+
+class Reader(Protocol):
+    """What the module of a format offers."""
+
+    def read(self, source: Path | bytes, name: str) -> Document:
+        """The document of a file or of its bytes."""
 
 
 def read(source: str | os.PathLike[str] | bytes, name: str | None = None) -> Document:
@@ -29,10 +37,10 @@ def read(source: str | os.PathLike[str] | bytes, name: str | None = None) -> Doc
     if isinstance(source, bytes):
         called = name or "<stdin>"
         _check_size(len(source), called)
-        return _reader(called, source[:_HEAD]).read(source, called)  # type: ignore[no-any-return]
+        return _reader(called, called, source[:_HEAD]).read(source, called)
     path = Path(source)
     called = name or str(path)
-    return _reader(called, _head(path, called)).read(path, called)  # type: ignore[no-any-return]
+    return _reader(str(path), called, _head(path, called)).read(path, called)
 
 
 def _head(path: Path, called: str) -> bytes:
@@ -58,15 +66,21 @@ def _check_size(size: int, called: str) -> None:
         raise Unreadable(f"{called} is too large: {size / 1024 / 1024:.0f} MB, at most 200 MB can be read")
 
 
-def _reader(called: str, head: bytes) -> Any:
+def _reader(path: str, called: str, head: bytes) -> Reader:
     """The reader for these first bytes; what they say goes before the suffix."""
-    suffix = Path(called).suffix.lower()
-    by_magic = next((format for magic, format in _MAGIC if head.startswith(magic)), None)
-    if by_magic is None and suffix in (".pdf", ".docx"):
-        by_magic = suffix  # damaged: its own reader says how
-    if by_magic is None and _is_binary(head):
-        raise Unreadable(f"{called} is not a document that can be read: use PDF, DOCX, Markdown or text")
-    return import_module(_READERS[by_magic or (suffix if suffix in _READERS else ".txt")])
+    suffix = Path(path).suffix.lower()
+    format = next((format for magic, format in _MAGIC if head.startswith(magic)), "")
+    if not format and b"%PDF-" in head[:1024]:
+        format = ".pdf"  # some writers put a line before it
+    if not format and suffix in (".pdf", ".docx"):
+        format = suffix  # damaged: its own reader says how
+    if not format and (head.startswith(_NO_TEXT) or _is_binary(head)):
+        raise Unreadable(
+            f"{called} is not a document that can be read: save it as PDF, DOCX, Markdown or text"
+        )
+    if not format:
+        format = suffix if suffix in _READERS else ".txt"
+    return cast(Reader, import_module(_READERS[format]))
 
 
 def _is_binary(head: bytes) -> bool:

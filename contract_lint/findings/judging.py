@@ -24,6 +24,7 @@ class Bench:
     facts: Mapping[str, tuple[Fact, ...]]
     profile: Profile
     language: str | None
+    within: frozenset[int] | None = None
 
     def scene(self, facts: Mapping[str, Fact]) -> Scene:
         """The scene of one case."""
@@ -36,12 +37,17 @@ def judge(
     rules: Iterable[Rule],
     profile: Profile,
     report_language: str | None = None,
+    within: frozenset[int] | None = None,
 ) -> Verdicts:
-    """The findings in reading order, those about something missing last, and what gates kept back."""
+    """The findings in reading order, those about something missing last, and what gates kept back.
+
+    With `within` only clauses with these indexes are judged, still in the light of all facts.
+    """
     by_kind: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         by_kind[fact.kind].append(fact)
-    bench = Bench(contract, {kind: tuple(found) for kind, found in by_kind.items()}, profile, report_language)
+    known = {kind: tuple(found) for kind, found in by_kind.items()}
+    bench = Bench(contract, known, profile, report_language, within)
     findings, muted = list[Finding](), list[Muted]()
     for rule in rules:
         for finding in _findings(rule, bench):
@@ -74,7 +80,7 @@ def _order(finding: Finding) -> tuple[bool, int, str]:
 def _findings(rule: Rule, bench: Bench) -> Iterator[Finding]:
     if not rule.given:
         scene = bench.scene({})
-        if holds(rule.when, scene):
+        if bench.within is None and holds(rule.when, scene):
             yield _finding(rule, bench, scene, ())
         return
     if gate(rule, bench.profile) and rule.applies.sector:
@@ -96,6 +102,8 @@ def _main(rule: Rule, scene: Scene) -> Fact:
 def _cases(rule: Rule, bench: Bench) -> Iterator[Scene]:
     candidates = [bench.facts.get(kind, ()) for kind in rule.given.values()]
     for facts in product(*candidates):
+        if bench.within is not None and facts[0].clause not in bench.within:
+            continue
         yield bench.scene(dict(zip(rule.given, facts, strict=True)))
 
 
@@ -123,7 +131,7 @@ def _finding(rule: Rule, bench: Bench, scene: Scene, facts: Sequence[Fact]) -> F
         clause=clause,
         fingerprint=_fingerprint(rule, bench.contract, evidence),
         also=_distinct(evidence),
-        facts=tuple(facts),
+        facts=tuple(scene.facts.values()),
     )
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from contract_lint.documents.pdf.columns import Column
 from contract_lint.documents.pdf.lines import Line
-from contract_lint.documents.pdf.margins import masked
+from contract_lint.documents.pdf.margins import LONG, masked
 
-_APART = 3.3  # font sizes of white above the break
+_APART = 3.3  # font sizes from line to line above the break
+_APART_KNOWN = 2.0
 _WIDE = 0.6  # of the column: a longer line is text
 _LEAST = 3
 
@@ -24,12 +25,13 @@ class _Break:
     end: int
 
 
-def without_breaks(columns: Sequence[Column]) -> tuple[list[Column], list[Line]]:
-    """The columns parted at such breaks, and the lines that stood there."""
-    breaks = list(_breaks(columns))
+def without_breaks(columns: Sequence[Column], known: Set[str]) -> tuple[list[Column], list[Line]]:
+    """The columns parted at such breaks, and the lines that stood there; `known` are words of margins."""
+    breaks = list(_breaks(columns, known))
     cutting = sum(_cuts_sentence(columns[found.column].rows, found) for found in breaks)
-    if len(breaks) < _LEAST or cutting < max(2, 0.25 * len(breaks)):
-        return list(columns), []
+    if cutting < max(2, 0.25 * len(breaks)):
+        # Without sentences that run over them, short lines may be anything; a long header is one.
+        breaks = [found for found in breaks if _has_header(columns[found.column].rows, found, known)]
     result: list[Column] = []
     gone: list[Line] = []
     for at, column in enumerate(columns):
@@ -43,25 +45,26 @@ def without_breaks(columns: Sequence[Column]) -> tuple[list[Column], list[Line]]
     return [column for column in result if column.rows], gone
 
 
-def _breaks(columns: Sequence[Column]) -> Iterator[_Break]:
-    """Rows after a wide gap whose words return after other wide gaps."""
-    words = Counter(
-        masked(row.text) for column in columns for row in column.rows if _is_short(row, column)
-    )
+def _breaks(columns: Sequence[Column], known: Set[str]) -> Iterator[_Break]:
+    """Rows after a wide gap whose words stand in the margin, or return after other wide gaps."""
+    words = Counter(masked(row.text) for column in columns for row in column.rows if _is_short(row, column))
+    often = {text for text, count in words.items() if count >= _LEAST}
     for at, column in enumerate(columns):
         rows, row = column.rows, 1
         while row < len(rows):
+            apart = (rows[row - 1].base - rows[row].base) / rows[row].size
             end = row
-            if rows[row - 1].base - rows[row].base > _APART * rows[row].size:
-                while (
-                    end < len(rows)
-                    and _is_short(rows[end], column)
-                    and words[masked(rows[end].text)] >= _LEAST
-                ):
+            if apart > (_APART_KNOWN if masked(rows[row].text) in known else _APART):
+                while end < len(rows) and _returns(rows[end], column, known, often):
                     end += 1
             if end > row:
                 yield _Break(at, row, end)
             row = end + 1
+
+
+def _returns(row: Line, column: Column, known: Set[str], often: Set[str]) -> bool:
+    words = masked(row.text)
+    return not row.cells and (words in known or (words in often and _is_short(row, column)))
 
 
 def _is_short(row: Line, column: Column) -> bool:
@@ -73,3 +76,8 @@ def _cuts_sentence(rows: Sequence[Line], found: _Break) -> bool:
     if found.end >= len(rows):
         return False
     return rows[found.start - 1].text[-1:] not in ".!?:;" and rows[found.end].text[:1].islower()
+
+
+def _has_header(rows: Sequence[Line], found: _Break, known: Set[str]) -> bool:
+    texts = [row.text for row in rows[found.start : found.end]]
+    return any(len(text) >= LONG and masked(text) in known for text in texts)

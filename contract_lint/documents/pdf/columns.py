@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from contract_lint.documents.pdf.labels import is_only_label
@@ -13,7 +14,7 @@ _LEAST_ROWS = 3  # on each side of a gutter
 _LEAST_WIDTH = 11.0  # of a column, in font sizes
 _TERM_WIDTH = 22.0  # a narrower left side may be the terms of a list of definitions
 _LEAST_GUTTER = 0.5
-_MOST_PIECES = 3000  # beyond this a page is no running text, and the search would be slow
+_MOST_PIECES = 1500  # beyond this a page is no running text, and the search would be slow
 _MOST_DEPTH = 12
 
 
@@ -88,7 +89,7 @@ def _gaps(pieces: Sequence[Line], x: float, least: float) -> list[tuple[float, f
     """The heights, at least so far apart, between which nothing crosses `x`."""
     crossing = [piece.base for piece in pieces if piece.left < x - 1 and piece.right > x + 1]
     edges = [float("-inf"), *sorted(crossing), float("inf")]
-    return [(low, high) for low, high in zip(edges, edges[1:], strict=False) if high - low > least]
+    return [(low, high) for low, high in pairwise(edges) if high - low > least]
 
 
 def _gutter(pieces: Sequence[Line], x: float, bottom: float, top: float, em: float) -> _Gutter | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
+import pypdfium2
 import pypdfium2.raw as pdfium
 
-from contract_lint.documents.pdf.lines import Box
+from contract_lint.documents.pdf.lines import Box, tame
 
 _MOST_OBJECTS = 20_000
 _THIN = 3.0
@@ -43,7 +43,7 @@ class Drawing:
         return _distinct(x for x, _ in crossings) >= 3 and _distinct(y for _, y in crossings) >= 3
 
 
-def drawing(page: Any) -> Drawing:
+def drawing(page: pypdfium2.PdfPage) -> Drawing:
     """Look through the objects of a page, without reading its text."""
     found = Drawing()
     for kind, handle, matrix in _objects(page):
@@ -65,7 +65,7 @@ def _distinct(values: Iterator[float]) -> int:
     return count
 
 
-def _objects(page: Any) -> Iterator[tuple[int, Any, Affine]]:
+def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[int, pdfium.FPDF_PAGEOBJECT, Affine]]:
     """The objects of a page and of the forms on it, each with the matrix of its form."""
     get, kind_of = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType
     left = min(pdfium.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)
@@ -81,29 +81,30 @@ def _objects(page: Any) -> Iterator[tuple[int, Any, Affine]]:
             yield kind, handle, _SAME
 
 
-def _matrix(handle: Any) -> Affine:
+def _matrix(handle: pdfium.FPDF_PAGEOBJECT) -> Affine:
     matrix = pdfium.FS_MATRIX()
     if not pdfium.FPDFPageObj_GetMatrix(handle, ctypes.byref(matrix)):
         return _SAME
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+    a, b, c, d, e, f = map(tame, (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f))
+    return a, b, c, d, e, f
 
 
 def _moved(x: float, y: float, by: Affine) -> tuple[float, float]:
     return by[0] * x + by[2] * y + by[4], by[1] * x + by[3] * y + by[5]
 
 
-def _bounds(handle: Any, matrix: Affine) -> Box | None:
+def _bounds(handle: pdfium.FPDF_PAGEOBJECT, matrix: Affine) -> Box | None:
     edges = [ctypes.c_float() for _ in range(4)]
     if not pdfium.FPDFPageObj_GetBounds(handle, *map(ctypes.byref, edges)):
         return None
-    left, bottom, right, top = (edge.value for edge in edges)
+    left, bottom, right, top = (tame(edge.value) for edge in edges)
     if matrix == _SAME:
         return left, bottom, right, top
     (x, y), (z, u) = _moved(left, bottom, matrix), _moved(right, top, matrix)
     return min(x, z), min(y, u), max(x, z), max(y, u)
 
 
-def _add_path(found: Drawing, handle: Any, matrix: Affine) -> None:
+def _add_path(found: Drawing, handle: pdfium.FPDF_PAGEOBJECT, matrix: Affine) -> None:
     """A thin path is one rule, a rectangle has four, a path of many straight strokes may be a grid."""
     box = _bounds(handle, matrix)
     if box is None:
@@ -120,14 +121,15 @@ def _add_path(found: Drawing, handle: Any, matrix: Affine) -> None:
         _add_strokes(found, handle, count, matrix)
 
 
-def _add_strokes(found: Drawing, handle: Any, count: int, matrix: Affine) -> None:
+def _add_strokes(found: Drawing, handle: pdfium.FPDF_PAGEOBJECT, count: int, matrix: Affine) -> None:
     own, x, y = _matrix(handle), ctypes.c_float(), ctypes.c_float()
     last = None
     for at in range(count):
         segment = pdfium.FPDFPath_GetPathSegment(handle, at)
         kind = pdfium.FPDFPathSegment_GetType(segment)
         pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        point = _moved(*_moved(x.value, y.value, own), matrix)
+        x_, y_ = _moved(*_moved(x.value, y.value, own), matrix)
+        point = tame(x_), tame(y_)
         if kind == pdfium.FPDF_SEGMENT_LINETO and last is not None:
             _add_rule(found, last, point)
         last = point

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from typing import Any
 
+import pypdfium2
 import pypdfium2.raw as pdfium
 
 from contract_lint.documents.pdf.lines import Box, Line
@@ -12,7 +12,7 @@ from contract_lint.documents.pdf.lines import Box, Line
 _MOST = 2000
 
 
-def fields(page: Any, number: int) -> list[Line]:
+def fields(page: pypdfium2.PdfPage, number: int) -> list[Line]:
     """The filled-in texts of a page, from top to bottom."""
     found = []
     for at in range(min(pdfium.FPDFPage_GetAnnotCount(page.raw), _MOST)):
@@ -28,7 +28,7 @@ def fields(page: Any, number: int) -> list[Line]:
     return sorted(found, key=lambda line: (-line.base, line.left))
 
 
-def _filled(annotation: Any) -> str:
+def _filled(annotation: pdfium.FPDF_ANNOTATION) -> str:
     kind = pdfium.FPDFAnnot_GetSubtype(annotation)
     if kind == pdfium.FPDF_ANNOT_FREETEXT:
         return _string(annotation, b"Contents")
@@ -37,7 +37,7 @@ def _filled(annotation: Any) -> str:
     return ""
 
 
-def _string(annotation: Any, key: bytes) -> str:
+def _string(annotation: pdfium.FPDF_ANNOTATION, key: bytes) -> str:
     length = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
     if length <= 2:
         return ""
@@ -47,7 +47,7 @@ def _string(annotation: Any, key: bytes) -> str:
     return buffer.raw[: length - 2].decode("utf-16-le", "replace")
 
 
-def _box(annotation: Any) -> Box | None:
+def _box(annotation: pdfium.FPDF_ANNOTATION) -> Box | None:
     rectangle = pdfium.FS_RECTF()
     if not pdfium.FPDFAnnot_GetRect(annotation, ctypes.byref(rectangle)):
         return None

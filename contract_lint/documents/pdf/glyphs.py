@@ -5,20 +5,21 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from typing import Any
 
+import pypdfium2
 import pypdfium2.raw as pdfium
 
-from contract_lint.documents.pdf.lines import Box
+from contract_lint.documents.pdf.lines import Box, tame
 
 _HEAVY = re.compile(rb"bold|black|heavy|demi(?!um)", re.IGNORECASE)
 _NAME_LENGTH = 128
+_MOST_SIZE = 1000.0
 
 
 class Glyphs:
     """The characters of a text page; `text[i]` is always the character with PDFium's index `i`."""
 
-    def __init__(self, textpage: Any) -> None:
+    def __init__(self, textpage: pypdfium2.PdfTextPage) -> None:
         self._raw = textpage.raw
         self.text = self._characters(textpage)
         self._doubles = tuple(ctypes.c_double() for _ in range(4))
@@ -27,7 +28,7 @@ class Glyphs:
         self._name = ctypes.create_string_buffer(_NAME_LENGTH)
         self._flags = ctypes.c_int()
 
-    def _characters(self, textpage: Any) -> str:
+    def _characters(self, textpage: pypdfium2.PdfTextPage) -> str:
         count = textpage.count_chars()
         text = str(textpage.get_text_range()) if count > 0 else ""
         if len(text) == count and text.isprintable():
@@ -42,7 +43,7 @@ class Glyphs:
         found = []
         for at in range(pdfium.FPDFText_CountRects(self._raw, start, count)):
             pdfium.FPDFText_GetRect(self._raw, at, *self._refs)
-            left, top, right, bottom = (double.value for double in self._doubles)
+            left, top, right, bottom = (tame(double.value) for double in self._doubles)
             found.append((left, bottom, right, top))
         return found
 
@@ -50,24 +51,24 @@ class Glyphs:
         """The box of one character; None for spaces that PDFium made up."""
         if not pdfium.FPDFText_GetCharBox(self._raw, at, *self._refs):
             return None
-        left, right, bottom, top = (double.value for double in self._doubles)
+        left, right, bottom, top = (tame(double.value) for double in self._doubles)
         return (left, bottom, right, top) if right > left else None
 
     def origin(self, at: int) -> tuple[float, float]:
         """Where the character stands on its baseline."""
         pdfium.FPDFText_GetCharOrigin(self._raw, at, *self._refs[:2])
-        return self._doubles[0].value, self._doubles[1].value
+        return tame(self._doubles[0].value), tame(self._doubles[1].value)
 
     def size(self, at: int) -> tuple[float, int | None]:
         """Font size in points, and the direction of reading in degrees (None when it is slanting)."""
         size = pdfium.FPDFText_GetFontSize(self._raw, at)
         if not pdfium.FPDFText_GetMatrix(self._raw, at, ctypes.byref(self._matrix)):
-            return abs(size) or 1.0, 0
+            return max(0.1, min(_MOST_SIZE, abs(size))), 0
         matrix = self._matrix
         scaled = abs(size) * math.hypot(matrix.c, matrix.d)
-        angle = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
+        angle = math.degrees(math.atan2(tame(matrix.b), tame(matrix.a))) % 360
         turn = round(angle / 90) * 90
-        return scaled or 1.0, turn % 360 if abs(angle - turn) < 3 else None
+        return max(0.1, min(_MOST_SIZE, scaled)), turn % 360 if abs(angle - turn) < 3 else None
 
     def bold(self, at: int) -> bool:
         """Whether the name of the character's font says that it is bold."""

@@ -10,10 +10,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CUT = re.compile(r"([\w'’-]*[^\W_])([-\u00ad\u2010])$")
 _HEAD = re.compile(r"[\w'’]+")
 # "in- en verkoop", "pre- and post-termination": the hyphen stands for a word that follows later.
-_SUSPENDED = re.compile(r"(?:en|of|and|or|en/of|and/or|und|oder|tot|t/m|als|dan|c\.q\.|maar|noch|nor|to)\b|[/,;&]")
+_SUSPENDED = re.compile(r"(?:en|of|and|or|und|oder|tot|t/m|als|dan|c\.q\.|maar|noch|nor|to)\b|[/,;&]")
 _PREFIXES = frozenset(
-    "btw kvk e ex non self ict iban sepa pdf sms gsm b2b b2c oud niet vice third well half all cross tv cd dvd "
-    "usb app x co-op add opt pay full long short real".split()
+    ("btw", "kvk", "e", "x", "ex", "non", "self", "ict", "iban", "sepa", "pdf", "sms", "gsm", "app", "usb")
+    + ("oud", "niet", "vice", "third", "well", "half", "all", "cross", "opt", "add", "full", "long", "short")
 )
 
 
@@ -37,7 +37,8 @@ def joined(before: str, after: str, words: Counter[str]) -> str:
     """The first line as it reads when the second follows at once: with a space, a hyphen or nothing."""
     found = _CUT.search(before)
     if found is None:
-        return before if before.endswith("\u2014") else before + " "
+        # "and/" at a line end goes on with "or", and so does an address of the web.
+        return before if before[-1:] in "/\u2014" and before[-2:-1].strip() else before + " "
     if _SUSPENDED.match(after) or not after[:1].isalnum():
         return before[: found.start(2)] + "- "
     if found.group(2) == "\u00ad" or not _keeps_hyphen(found.group(1), after, words):

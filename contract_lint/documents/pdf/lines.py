@@ -11,6 +11,7 @@ Box = tuple[float, float, float, float]  # left, bottom, right, top in PDF point
 _BROKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd\ufffe\uffff]")  # characters that mean nothing
 _BULLET = re.compile("^[\uf000-\uf0ff](?=\\s|$)")  # Word's Symbol and Wingdings bullets
 _SPACE = re.compile(r"\s")
+_FAR = 1e6
 _LINE_END = "\ufffe\x02"  # how PDFium writes a hyphen at a line end
 
 
@@ -47,6 +48,11 @@ def clean(raw: str) -> str:
     if text and text[-1] in _LINE_END:
         text = text[:-1] + "-"
     return _BULLET.sub("•", _BROKEN.sub("\ufffd", _SPACE.sub(" ", text)))
+
+
+def tame(measure: float) -> float:
+    """The measure, or the furthest that a page can reach: a damaged file may say infinite or no number."""
+    return max(-_FAR, min(_FAR, measure))
 
 
 def around(boxes: Iterable[Box]) -> Box:

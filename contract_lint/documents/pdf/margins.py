@@ -11,7 +11,7 @@ from contract_lint.documents.pdf.lines import Line, rows
 
 _EDGE_ROWS = 4  # how many rows from the top and from the bottom may be header or footer
 _STRAY = 3.0  # points by which the place of a header may differ
-_LONG = 30  # letters: such a row is a header at whatever height it returns
+LONG = 30  # letters: such a row is a header at whatever height it returns
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?i)[-–—\s|]*(?:(?:page|pagina|pag\.?|p\.|blad|bladzijde)\s*)?(\d{1,4}|[ivxl]{1,6})"
@@ -63,7 +63,8 @@ def _edges(pieces: Sequence[Line]) -> list[_Edge]:
             parts = [piece for piece in inside if abs(piece.base - line.base) < 0.45 * line.size]
             result.append(_Edge(line, tuple(parts), rank, at_top))
             if len(parts) > 1:
-                result += [_Edge(part, (part,), rank, at_top) for part in parts]
+                # A number with a full stop belongs to the text beside it.
+                result += [_Edge(part, (part,), rank, at_top) for part in parts if part.text[-1:] not in ".)"]
     return result
 
 
@@ -77,7 +78,7 @@ def _alike(edges: Iterable[_Edge]) -> list[list[_Edge]]:
         same.sort(key=lambda edge: edge.line.base)
         group = [same[0]]
         for edge in same[1:]:
-            if edge.line.base - group[-1].line.base > _STRAY and len(edge.line.text) < _LONG:
+            if edge.line.base - group[-1].line.base > _STRAY and len(edge.line.text) < LONG:
                 groups.append(group)
                 group = []
             group.append(edge)
@@ -111,7 +112,7 @@ def _counts_pages(same: Sequence[_Edge]) -> bool:
         values = [(page, found[place]) for page, found in numbers]
         if len({value for _, value in values}) > 1:
             offsets = Counter(value - page for page, value in values)
-            if max(offsets.values()) < max(2, 0.6 * len(values)):
+            if max(offsets.values()) < max(2, 0.7 * len(values)):
                 return False
     return True
 

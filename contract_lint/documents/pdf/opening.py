@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -24,8 +23,8 @@ def contents(source: Path | bytes, name: str) -> bytes:
         try:
             data = source.read_bytes()
         except OSError as fault:
-            reason = fault.strerror or "unknown reason"
-            raise Unreadable(f"{name} cannot be opened: {reason}. Check the path and the permissions.") from fault
+            reason = fault.strerror or type(fault).__name__
+            raise Unreadable(f"{name} cannot be opened: {reason}. Check its path and rights.") from fault
     if not data.strip(b"\0 \t\r\n"):
         raise Unreadable(f"{name} is empty. Save or download it again.")
     if data.startswith(b"version https://git-lfs"):
@@ -41,7 +40,7 @@ def is_cut_off(data: bytes) -> bool:
 
 
 @contextmanager
-def opened(data: bytes, name: str, password: str | None) -> Iterator[Any]:
+def opened(data: bytes, name: str, password: str | None) -> Iterator[pypdfium2.PdfDocument]:
     """The PDFium document of these bytes, closed afterwards."""
     try:
         document = pypdfium2.PdfDocument(data, password=password)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from contract_lint.documents.pdf.columns import Column
 from contract_lint.documents.pdf.labels import is_only_label
@@ -14,8 +15,9 @@ from contract_lint.documents.pdf.seams import Seam, begins
 from contract_lint.model import BlockKind
 
 _HEADING_LENGTH = 140
-_NOTE_MARK = re.compile(r"^(?:\(?\d{1,2}\)?|\*{1,3}|[a-z]\))\s*\S")
+_NOTE_MARK = re.compile(r"^(?:\(?\d{1,2}\)?|\*{1,3}|[a-z]\))\s*[^\W\d]")
 _MOST_LEVEL = 3
+Leadings = dict[tuple[int, float], float]  # by page and size
 _MOST_NOTE_ROWS = 12
 
 
@@ -51,34 +53,48 @@ class Print:
 
 def paragraphs(columns: Sequence[Column]) -> list[Paragraph]:
     """The paragraphs of a document; notes at the foot of a page do not cut the text that runs on."""
-    print_ = Print.of(columns)
-    leadings = _leadings(columns)
-    found: list[Paragraph] = []
-    open_: list[Line] = []
-    waiting: list[Paragraph] = []
-    before: Column | None = None
-
-    def close() -> None:
-        if open_:
-            found.append(_kind(tuple(open_), print_))
-        found.extend(waiting)
-        open_.clear()
-        waiting.clear()
-
+    flow = _Flow(Print.of(columns), _leadings(columns))
     for column in columns:
-        text, notes = _part_notes(column, before is None or before.page != column.page, print_)
+        flow.read(column)
+    return flow.close()
+
+
+@dataclass(slots=True)
+class _Flow:
+    """The paragraphs found so far, the one still open, and the notes that wait for its end."""
+
+    print: Print
+    leadings: Leadings
+    found: list[Paragraph] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    waiting: list[Paragraph] = field(default_factory=list)
+    column: Column | None = None
+
+    def read(self, column: Column) -> None:
+        """Go on with the next column."""
+        before = self.column or column
+        first = self.column is None or before.page != column.page
+        text, notes = _part_notes(column, first, self.print)
         for row in text:
             if row.cells:
-                close()
-                found.extend(_cells(row, leadings))
+                self.close()
+                self.found += _cells(row, self.leadings)
                 continue
-            if open_ and begins(Seam(open_, row, column, before or column, _leading(row, column, leadings))):
-                close()
-            open_.append(row)
-            before = column
-        waiting.extend(_notes(notes, column, leadings))
-    close()
-    return found
+            if self.lines and begins(
+                Seam(self.lines, row, column, before, _leading(row, column, self.leadings))
+            ):
+                self.close()
+            self.lines.append(row)
+            self.column = before = column
+        self.waiting += _notes(notes, column, self.leadings)
+
+    def close(self) -> list[Paragraph]:
+        """End the open paragraph; all that was found."""
+        if self.lines:
+            self.found.append(_kind(tuple(self.lines), self.print))
+        self.found += self.waiting
+        self.lines, self.waiting = [], []
+        return self.found
 
 
 def _half(size: float) -> float:
@@ -91,11 +107,11 @@ def _all_rows(columns: Iterable[Column]) -> Iterator[Line]:
             yield from (line for cell in row.cells for line in cell) if row.cells else (row,)
 
 
-def _leadings(columns: Sequence[Column]) -> dict[tuple[int, float], float]:
+def _leadings(columns: Sequence[Column]) -> Leadings:
     """The usual distance between lines, by page and size; page 0 stands for the whole document."""
     gaps: defaultdict[tuple[int, float], list[float]] = defaultdict(list)
     for column in columns:
-        for last, row in zip(column.rows, column.rows[1:], strict=False):
+        for last, row in pairwise(column.rows):
             apart = last.base - row.base
             if _half(last.size) == _half(row.size) and 0.8 * row.size < apart < 2.6 * row.size:
                 gaps[column.page, _half(row.size)].append(apart)
@@ -107,7 +123,7 @@ def _leadings(columns: Sequence[Column]) -> dict[tuple[int, float], float]:
     }
 
 
-def _leading(row: Line, column: Column, leadings: dict[tuple[int, float], float]) -> float:
+def _leading(row: Line, column: Column, leadings: Leadings) -> float:
     size = _half(row.size)
     return leadings.get((column.page, size)) or leadings.get((0, size)) or 1.2 * row.size
 
@@ -122,19 +138,18 @@ def _part_notes(column: Column, first: bool, print_: Print) -> tuple[tuple[Line,
         at -= 1
     while 0 < at < len(column.rows) and not _NOTE_MARK.match(column.rows[at].text):
         at += 1
-    if at == 0 and (first or len(column.rows) > _MOST_NOTE_ROWS):
+    alone = at == 0 and (first or not _NOTE_MARK.match(column.rows[0].text))
+    if alone or len(column.rows) - at > _MOST_NOTE_ROWS:
         return column.rows, ()
     return column.rows[:at], column.rows[at:]
 
 
-def _notes(
-    rows: Sequence[Line], column: Column, leadings: dict[tuple[int, float], float]
-) -> list[Paragraph]:
+def _notes(rows: Sequence[Line], column: Column, leadings: Leadings) -> list[Paragraph]:
     part = replace(column, rows=tuple(rows))
     return [Paragraph(lines, BlockKind.NOTE) for lines in _split(part, leadings)]
 
 
-def _cells(table: Line, leadings: dict[tuple[int, float], float]) -> list[Paragraph]:
+def _cells(table: Line, leadings: Leadings) -> list[Paragraph]:
     """The paragraphs of each cell; a cell with only a number opens the next."""
     found: list[Paragraph] = []
     number: tuple[Line, ...] = ()
@@ -157,7 +172,7 @@ def _numbers(rows: Sequence[Line], after: Sequence[Line]) -> bool:
     return beside and len(after[0].text) > 20 and after[0].text[:1].isalpha()
 
 
-def _split(column: Column, leadings: dict[tuple[int, float], float]) -> list[tuple[Line, ...]]:
+def _split(column: Column, leadings: Leadings) -> list[tuple[Line, ...]]:
     """The paragraphs of lines that stand apart from the flow."""
     groups: list[list[Line]] = []
     for row in column.rows:
@@ -174,7 +189,7 @@ def _kind(lines: tuple[Line, ...], print_: Print) -> Paragraph:
     size = _half(min(line.size for line in lines))
     bold = all(line.bold and line.bold_end for line in lines) and not print_.bold
     text = lines[-1].text
-    if length > _HEADING_LENGTH or len(lines) > 3 or text.endswith((".", ";", ",")) and len(text) > 60:
+    if length > _HEADING_LENGTH or len(lines) > 3 or (text.endswith((".", ";", ",")) and len(text) > 60):
         return Paragraph(lines)
     if not any(letter.isalpha() for letter in text):
         return Paragraph(lines)

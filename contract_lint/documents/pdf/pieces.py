@@ -26,7 +26,6 @@ class Cells(Protocol):
         """Whether a rule runs down through a box."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Pieces:
     """What stands on one page: in the direction of reading, and aslant of it (stamps, side notes)."""
@@ -59,9 +58,7 @@ def turned(box: Box, turn: int | None) -> Box:
     return box
 
 
-def _run(
-    glyphs: Glyphs, page: int, run: re.Match[str], cells: Cells
-) -> Iterator[tuple[int | None, Line]]:
+def _run(glyphs: Glyphs, page: int, run: re.Match[str], cells: Cells) -> Iterator[tuple[int | None, Line]]:
     raw = run.group()
     start = run.start() + len(raw) - len(raw.lstrip())
     end = run.end() - len(raw) + len(raw.rstrip())

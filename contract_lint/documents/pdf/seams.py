@@ -15,7 +15,7 @@ _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _ENDS_SENTENCE = re.compile(r"[.!?][\"'”’»)\]]*$")
 _GOES_ON = re.compile(
     r"(?:,|\b(?:de|het|een|en|of|van|in|op|te|voor|met|door|aan|bij|dat|die|the|a|an|and|or|of|to|in|for|by|with|"
-    r"that|this|any|such|as|at|on|from|its|be|not|niet|is|zijn|are|between|tussen|their|his|her|our|your|uw|onze|zijn))$",
+    r"that|this|any|such|as|at|on|from|its|be|not|niet|is|zijn|are|between|tussen|under|onder|per|into|upon|within|which|whose|than|dan|their|his|her|our|your|uw|onze|zijn))$",
     re.IGNORECASE,
 )
 # "..., or 3." at a line end: the number of the item that follows, not the end of a sentence.
@@ -80,12 +80,14 @@ class Seam:
         word = self.row.text.split(" ", 1)[0]
         per_letter = (self.row.right - self.row.left) / max(len(self.row.text), 1)
         edge = self.before.right if self.crosses else self.column.right
+        if len(self.paragraph) > 2:  # a paragraph may be set narrower than its column
+            edge = min(edge, max(line.right for line in self.paragraph))
         return edge - self.last.right - per_letter * (len(word) + 1)
 
     @property
     def short(self) -> bool:
         """Whether the first line was ended on purpose."""
-        return self.room > 0.3 * self.last.size
+        return self.room > self.last.size
 
     @property
     def gap(self) -> float:
@@ -118,31 +120,44 @@ def _other_type(seam: Seam) -> bool:
         return True
     first = seam.paragraph[0]
     was_bold = first.bold and last.bold_end
-    if was_bold and not row.bold:
-        return seam.short and not seam.cut
+    if was_bold and not row.bold and seam.short and not seam.cut:
+        return True
     return row.bold and row.bold_end and not last.bold_end and (seam.short or seam.ends)
 
 
 def _labelled(seam: Seam) -> bool:
     """Whether the second line starts with a number or bullet that begins a unit."""
-    found = label(seam.row.text)
-    if found is None or is_weak(seam.row.text, found):
+    last, row = seam.last, seam.row
+    found = label(row.text)
+    if found is None or is_weak(row.text, found):
         return False
-    last, row, em = seam.last, seam.row, seam.row.size
-    if refers(last.text, found) and not (_ITEM_END.search(last.text) and seam.short):
+    item = _ITEM_END.search(last.text) is not None and (seam.short or _outdented(seam))
+    if refers(last.text, found) and not item:
         return False
-    closed = seam.ends or seam.short or seam.gap > 1.2 or _CONTENTS.search(last.text) is not None
-    if seam.crosses:
-        return closed or is_sure(row.text, found) or not seam.goes_on
-    if closed:
+    sure = is_sure(row.text, found)
+    if seam.goes_on and found.lastgroup in ("headed", "section") and (seam.crosses or seam.gap < 1.35):
+        return False
+    if seam.ends or seam.short or seam.gap > 1.2 or _CONTENTS.search(last.text) is not None:
         return True
-    if row.left < last.left - 0.5 * em:
-        return len(seam.paragraph) > 1 or is_sure(row.text, found)
+    if seam.crosses:
+        return sure or not seam.goes_on
+    return (sure and found.lastgroup != "closed" and not seam.goes_on) or _labelled_by_place(seam, sure)
+
+
+def _labelled_by_place(seam: Seam, sure: bool) -> bool:
+    """Whether a number stands where numbers stand, though nothing ended the line before it."""
+    last, row, em = seam.last, seam.row, seam.row.size
+    if _outdented(seam):
+        return len(seam.paragraph) > 1 or sure
     if abs(row.left - last.left) < 0.5 * em and last.start > last.left:
         return True
     if row.left < _hang(seam) - 0.5 * em:
-        return is_sure(row.text, found)
+        return sure
     return row.left > _hang(seam) + 0.8 * em
+
+
+def _outdented(seam: Seam) -> bool:
+    return seam.row.left < seam.last.left - 0.5 * seam.row.size
 
 
 def _hang(seam: Seam) -> float:
@@ -187,6 +202,6 @@ def _ended(seam: Seam) -> bool:
     if not seam.short or seam.lower:
         return seam.short and seam.lower and seam.last.text.endswith((";", ":"))
     if seam.ends:
-        return seam.room > 0.5 * seam.last.size
+        return True
     width = seam.column.right - seam.column.left
     return not seam.goes_on and seam.room > 0.15 * width

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import pypdfium2
 
@@ -37,7 +36,7 @@ class Sheet:
         return sum(len(line.text) for line in self.flow)
 
 
-def sheets(document: Any, most: int) -> Iterator[Sheet]:
+def sheets(document: pypdfium2.PdfDocument, most: int) -> Iterator[Sheet]:
     """The pages of a document, one that cannot be read with the reason."""
     for index in range(min(len(document), most)):
         try:
@@ -53,7 +52,7 @@ def sheets(document: Any, most: int) -> Iterator[Sheet]:
             page.close()
 
 
-def _sheet(page: Any, number: int) -> Sheet:
+def _sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
     # PDFium puts the lines of a rotated page in the wrong order.
     page.set_rotation(0)
     width, height = page.get_size()
@@ -81,7 +80,8 @@ def _sheet(page: Any, number: int) -> Sheet:
 
 def _visible(found: Pieces, page: tuple[float, float, float, float]) -> tuple[list[Line], list[Line]]:
     """Part what stands on the page from what lies outside it, such as a printer's marks."""
-    inside, outside = [], []
+    inside: list[Line] = []
+    outside: list[Line] = []
     for line in found.upright:
         x, y = line.middle
         on_page = page[0] <= x <= page[2] and page[1] <= y <= page[3]

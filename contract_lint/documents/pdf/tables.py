@@ -12,6 +12,7 @@ from contract_lint.documents.pdf.pieces import turned
 _SNAP = 3.0
 _LEAST_FILLED = 3
 _MOST_RULES = 4000
+_MOST_CROSSINGS = 4000  # beyond this it is squared paper, a chart or a map
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,9 @@ def grid(drawing: Drawing) -> Grid:
     edges = [_edge("h", left, right, y, y) for y, left, right in drawing.across]
     edges += [_edge("v", x, x, bottom, top) for x, bottom, top in drawing.down]
     edges = plumber.merge_edges(edges, *[_SNAP] * 4)
+    across = sum(edge["orientation"] == "h" for edge in edges)
+    if across * (len(edges) - across) > _MOST_CROSSINGS:
+        return Grid()
     crossings = plumber.edges_to_intersections(edges, _SNAP, _SNAP)
     cells = plumber.intersections_to_cells(crossings)
     found = [

@@ -27,14 +27,15 @@ def write(assembly: Assembly, pages: Sequence[Sheet]) -> None:
         left = [line for line in page.flow if line not in gone]
         flow += _numbered(columns(left))
         _note_unread(assembly, page, bool(left))
-    flow, broken = without_breaks(flow)
+    apart = list(_apart(pages, edge))
+    flow, broken = without_breaks(flow, {masked(line.text) for line in apart})
     words = vocabulary(line.text for column in flow for line in column.rows)
     for paragraph in paragraphs(with_common_edges(flow)):
         _put(assembly, paragraph, words)
     for page in pages:
         for line in page.filled:
             _put(assembly, Paragraph((line,), BlockKind.BOX), words)
-    for line in _once([*_apart(pages, edge), *broken]):
+    for line in _once([*apart, *broken]):
         _put(assembly, Paragraph((line,), BlockKind.MARGIN), words)
 
 
@@ -92,5 +93,5 @@ def _note_unread(assembly: Assembly, page: Sheet, has_text: bool) -> None:
     ]
     unknown, total = sum(text.count(_UNKNOWN) for text in lines), sum(map(len, lines))
     if unknown > 9 and unknown > 0.005 * total:
-        reason = f"{unknown} of {total} characters have no Unicode value; words on this page may be incomplete"
+        reason = f"{unknown} of {total} characters have no Unicode value; words may be incomplete"
         assembly.unread(name, reason, page=page.number)

@@ -1,0 +1,85 @@
+"""Proposing: a rule's template becomes the smallest edit that says the fair thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from contract_lint.model import Contract, Edit, Fact, Finding, Rewrite, Rule, Span, Template, Value
+
+_FIELD = re.compile(r"\{([a-z_.]+)\}")
+_TOGETHER = 16  # characters between two values that one edit may replace with them ("brief of per fax")
+
+
+def propose(contract: Contract, finding: Finding, rule: Rule) -> Rewrite | None:
+    """The rewrite of a finding by its rule, not yet verified; None when the rule has none.
+
+    The words are in the language of the clause, whatever the language of the report.
+    """
+    template = rule.rewrite
+    if template is None:
+        return None
+    language = _language(contract, finding)
+    if finding.evidence is None:
+        text = template.insert.get(language, "")
+        return Rewrite(template.effect, text) if text else None
+    edits = _edits(contract, finding, rule, template, language)
+    if not edits:
+        return None
+    return Rewrite(template.effect, _as_it_would_read(contract, finding.evidence.sentence, edits), edits)
+
+
+def _language(contract: Contract, finding: Finding) -> str:
+    own = contract.clauses[finding.clause].language if finding.clause is not None else contract.language
+    return own if own in ("nl", "en") else "en"
+
+
+def _edits(
+    contract: Contract, finding: Finding, rule: Rule, template: Template, language: str
+) -> tuple[Edit, ...]:
+    assert finding.evidence is not None
+    if template.sentence:
+        return (Edit(finding.evidence.sentence, template.sentence[language]),)
+    if template.insert:
+        end = finding.evidence.sentence.end
+        return (Edit(Span(end, end), " " + template.insert[language]),)
+    facts = dict(zip(rule.given, finding.facts, strict=False))
+    values = _values(template.of, facts)
+    if not values:
+        return ()
+    text = _filled(template.to[language], facts, contract)
+    return (Edit(_extent(values, finding.evidence.sentence), text),)
+
+
+def _values(path: str, facts: Mapping[str, Fact]) -> tuple[Value, ...]:
+    name, _, field = path.rpartition(".")
+    return tuple(facts[name].values.get(field, ())) if name in facts else ()
+
+
+def _filled(text: str, facts: Mapping[str, Fact], contract: Contract) -> str:
+    """The words with "{theirs.length}" replaced by what the contract says there."""
+
+    def words(found: re.Match[str]) -> str:
+        stated = _values(found[1], facts)
+        return contract.document.quote(stated[0].span) if stated else "[...]"
+
+    return _FIELD.sub(words, text)
+
+
+def _extent(values: Sequence[Value], sentence: Span) -> Span:
+    """The words of the first value, with those of the next ones while they stand right beside it."""
+    spans = sorted(value.span for value in values if sentence.holds(value.span)) or [values[0].span]
+    start, end = spans[0].start, spans[0].end
+    for span in spans[1:]:
+        if span.start - end <= _TOGETHER:
+            end = max(end, span.end)
+    return Span(start, end)
+
+
+def _as_it_would_read(contract: Contract, sentence: Span, edits: Sequence[Edit]) -> str:
+    """The sentence with its edits made."""
+    text, at = "", sentence.start
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        text += contract.document.text[at : edit.span.start] + edit.text
+        at = max(at, edit.span.end)
+    return text + contract.document.text[at : sentence.end]
