@@ -35,6 +35,7 @@ class Builder:
     by_paragraph: bool
     headings: list[tuple[int, str]] = field(default_factory=list)
     article: int = 0
+    top: str = ""  # the number of the open article
     drafts: list[Draft] = field(default_factory=list)
 
     def take(self, entry: Entry) -> None:
@@ -55,6 +56,9 @@ class Builder:
         if entry.title:
             self.headings.append((entry.rank, entry.title))
         numbered = entry.top and (self.by_number or entry.part is Part.HEADING)
+        if numbered and entry.number and entry.number == self.top:
+            return  # a table repeats the number in every row
+        self.top = entry.number if numbered else self.top
         if numbered or (entry.part is Part.HEADING and entry.rank == self.top_rank):
             self.article += 1
 

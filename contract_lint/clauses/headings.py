@@ -99,10 +99,11 @@ class Headings:
         return self._run_in(start, line, label) if label else None
 
     def _is_cell_title(self, index: int) -> bool:
-        """Whether a cell stands between one with a number and one with the text."""
+        """Whether a cell with a number stands before a cell with the text."""
         line, following = self._lines[index], self._following(index)
-        alone = self._text[line.body - 1 : line.body] == "\n"
-        return alone and line.kind is BlockKind.CELL and following is not None and following.kind is line.kind
+        if line.kind is not BlockKind.CELL or following is None or following.kind is not BlockKind.CELL:
+            return False
+        return not following.readings and following.end - following.start > line.end - line.start
 
     def _is_marked(self, line: Line, words: str) -> bool:
         """Whether the source marks a heading; writers also mark whole paragraphs as one."""

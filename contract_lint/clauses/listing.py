@@ -45,7 +45,10 @@ class Listing:
         if not spans:
             return
         lead_in = self._governing(level.lead_in, spans[0])
-        self.found += [Sentence(span, lead_in) for span in spans]
+        self.found.append(Sentence(spans[0], lead_in))
+        # After "a. in writing. The customer ..." the second sentence stands by itself.
+        alone = self.text[spans[0].start].islower()
+        self.found += [Sentence(span, None if alone else lead_in) for span in spans[1:]]
         self.last, self.after_text = spans[-1], False
 
     def _level(self, entry: Entry) -> _Level:

@@ -14,7 +14,10 @@ _SEATED = re.compile(party_words.SEATED, re.IGNORECASE)
 _DESCRIBED = re.compile(party_words.DESCRIBED, re.IGNORECASE)
 _ARTICLE = re.compile(r"(?i:de|het|een|the|an?|onze|our|uw|your)\s+")
 # A word of a proper name: "Jansen", "HKweb", "eDutch", "Booking.com", "J."
-WORD = r"(?:(?![BN]\.V\.)(?:[A-ZÀ-Þ]\.){1,4}(?=\s)|(?:[A-ZÀ-Þ0-9]|[a-z]{1,2}(?=[A-Z]))[\w&'’/+-]*(?:\.\w[\w-]*)*)"
+WORD = (
+    r"(?:(?![BN]\.V\.)(?:[A-ZÀ-Þ]\.){1,4}(?=\s)|"
+    r"(?:[A-ZÀ-Þ0-9]|[a-z]{1,2}(?=[A-Z]))[\w&'’/+-]*(?:\.\w[\w-]*)*)"
+)
 NAME = rf"{WORD}(?: (?:& )?{WORD}){{0,4}}"
 SUFFIX = rf"(?:{party_words.COMPANY_FORMS})(?!\w)"
 # A company with its legal form: "J. Jansen Webdesign B.V."

@@ -22,7 +22,7 @@ _ABBREVIATED = re.compile(
 # A line that ends with one of these goes on, whatever follows.
 _UNFINISHED = re.compile(
     r"(?:^|\s)(?:de|het|een|van|voor|met|tot|bij|op|in|uit|aan|en|of|dat|die|door|onder|artikel|artikelen|lid|art\.|"
-    r"the|an?|of|to|for|with|by|at|from|and|or|that|which|under|section|clause|your|our|uw|onze|zijn|per|te)$"
+    r"the|an?|of|to|for|with|by|at|from|and|or|that|which|under|section|clause|your|our|uw|onze|zijn|per|te|binnen|na|within|after|minimaal|maximaal)$"
 )
 _REFERRING = re.compile(
     r"(?i:(?:^|\s)(?:artikel|artikelen|art\.|lid|leden|sub|onder|section|sections|clause|article|nr\.|no\.|en|of|and|or|t/m|tot))$"
@@ -83,7 +83,7 @@ class Wrapping:
 
     def _continues(self, before: int, after: int) -> bool:
         line, following = self._lines[before].rstrip(), self._lines[after].strip()
-        ended, lower = ends_sentence(line), following[0].islower()
+        ended, lower = ends_sentence(line), following[0].islower() or following[0].isdigit()
         if begins_with_label(line, following, self._is_filled(line, following)):
             return False
         if after - before > 1:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from contract_lint.facts.openings import LENGTH, compiled, openings
 from contract_lint.model import Span
 
+_OWN = 9  # the priority of a contract's own names
 _WORD_START = re.compile(r"(?<!\w)\w|[€$£]")
 
 
@@ -43,36 +44,41 @@ class Lexicon:
     _tried: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def landmarks(self, lowered: str, names: Mapping[str, str] | None = None) -> Iterator[Landmark]:
-        """The concepts in a text in lower case; words inside a concept are not looked at again.
+        """The concepts in a text in lower case, in the order of their first letters.
 
-        Several concepts can begin at one word ("voor het einde van de looptijd" is an early moment and
-        a term for notice); one of higher priority silences the others there. `names` are further
-        words of one contract (lower case) with the terminal they stand for.
+        Concepts may begin at one word or inside each other ("voor het einde van de looptijd" is an early
+        moment, a term for notice and a term); one of higher priority silences the others that begin
+        in its words, and no concept is found again inside itself. `names` are further words of
+        one contract (lower case) with the terminal they stand for, above all others.
         """
         names = names or {}
         named = _names_pattern(names)
-        reached = 0
+        silent_until, floor = 0, 0
+        open_until: dict[str, int] = {}
         for word in _WORD_START.finditer(lowered):
             at = word.start()
-            if at >= reached:
-                found = self._beginning(lowered, at)
-                if named and (own := named.match(lowered, at)):
-                    found[names[own.group()]] = own.end()
-                for name, end in found.items():
-                    reached = max(reached, end)
+            if at >= silent_until:
+                floor = 0
+            own = named.match(lowered, at) if named else None
+            found = [(names[own.group()], own.end(), _OWN)] if own else self._beginning(lowered, at, floor)
+            for name, end, priority in found:
+                if priority > floor:
+                    silent_until, floor = end, priority
+                if end > open_until.get(name, 0):
+                    open_until[name] = end
                     yield Landmark(name, Span(at, end))
 
-    def _beginning(self, lowered: str, at: int) -> dict[str, int]:
-        """Where each concept that begins here ends: those of the highest priority that match."""
-        found: dict[str, int] = {}
-        priority = 0
+    def _beginning(self, lowered: str, at: int, floor: int) -> list[tuple[str, int, int]]:
+        """The concepts of the highest priority that begin here, none below the floor: name, end, priority."""
+        found: list[tuple[str, int, int]] = []
         for index in self._at(lowered[at : at + LENGTH]):
             terminal = self.terminals[index]
-            if found and terminal.priority < priority:
+            if terminal.priority < floor:
                 break
             match = self._pattern(index).match(lowered, at)
             if match:
-                found[terminal.name], priority = match.end(), terminal.priority
+                floor = max(floor, terminal.priority)
+                found.append((terminal.name, match.end(), terminal.priority))
         return found
 
     def _pattern(self, index: int) -> re.Pattern[str]:

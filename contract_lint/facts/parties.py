@@ -90,8 +90,11 @@ def _who(mark: Mark) -> str:
 
 
 def _nearest(marks: Sequence[Mark], match: Sequence[Mark]) -> Mark | None:
+    """The party nearest before or inside the match; one that comes only after it where there is none."""
     start, end = min(mark.at for mark in match), max(mark.after for mark in match)
-    return min(marks, key=lambda mark: max(start - mark.after, mark.at - end, 0), default=None)
+    return min(
+        marks, key=lambda mark: (mark.at >= end, max(start - mark.after, mark.at - end, 0)), default=None
+    )
 
 
 def _together(chosen: Mark, acting: Sequence[Mark]) -> Term:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -159,3 +159,10 @@ def with_common_edges(found: Sequence[Column]) -> list[Column]:
             column = replace(column, right=min(edges, default=column.right))
         result.append(column)
     return result
+
+
+def all_lines(found: Iterable[Column]) -> Iterator[Line]:
+    """Every line of the columns, those in the cells of tables too."""
+    for column in found:
+        for row in column.rows:
+            yield from (line for cell in row.cells for line in cell) if row.cells else (row,)

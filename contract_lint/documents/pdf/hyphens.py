@@ -11,9 +11,10 @@ _CUT = re.compile(r"([\w'’-]*[^\W_])([-\u00ad\u2010])$")
 _HEAD = re.compile(r"[\w'’]+")
 # "in- en verkoop", "pre- and post-termination": the hyphen stands for a word that follows later.
 _SUSPENDED = re.compile(r"(?:en|of|and|or|und|oder|tot|t/m|als|dan|c\.q\.|maar|noch|nor|to)\b|[/,;&]")
-_PREFIXES = frozenset(
-    ("btw", "kvk", "e", "x", "ex", "non", "self", "ict", "iban", "sepa", "pdf", "sms", "gsm", "app", "usb")
-    + ("oud", "niet", "vice", "third", "well", "half", "all", "cross", "opt", "add", "full", "long", "short")
+_PREFIX = re.compile(
+    r"[a-z]|add|all|app|btw|cross|ex|full|gsm|half|iban|ict|kvk|long|niet|non|opt|oud|pdf|self|sepa|short|sms|"
+    r"third|usb|vice|well|\w*\d\w*",
+    re.IGNORECASE,
 )
 
 
@@ -53,8 +54,7 @@ def _keeps_hyphen(part: str, after: str, words: Counter[str]) -> bool:
     whole, hyphened = words[(part + tail).lower()], words[f"{part}-{tail}".lower()]
     if whole != hyphened:
         return hyphened > whole
-    if part.isupper() and tail.isupper():
-        return len(part) < 4
-    if not tail[:1].islower() or not part[-1:].isalpha():
-        return True
-    return len(part) < 2 or part.isupper() or part.lower() in _PREFIXES or any(map(str.isdigit, part))
+    last = part.rpartition("-")[2]
+    if last.isupper() and tail.isupper():
+        return len(last) < 4
+    return last.isupper() or not tail[:1].islower() or _PREFIX.fullmatch(last) is not None

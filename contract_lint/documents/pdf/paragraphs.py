@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from contract_lint.documents.pdf.columns import Column
+from contract_lint.documents.pdf.columns import Column, all_lines
 from contract_lint.documents.pdf.labels import is_only_label
 from contract_lint.documents.pdf.lines import Line
 from contract_lint.documents.pdf.seams import Seam, begins
@@ -42,7 +42,7 @@ class Print:
     def of(cls, columns: Sequence[Column]) -> Print:
         """The print of most letters, and the larger sizes."""
         letters: Counter[tuple[float, bool]] = Counter()
-        for row in _all_rows(columns):
+        for row in all_lines(columns):
             letters[_half(row.size), row.bold and row.bold_end] += len(row.text)
         if not letters:
             return cls(10.0, False, ())
@@ -99,12 +99,6 @@ class _Flow:
 
 def _half(size: float) -> float:
     return round(size * 2) / 2
-
-
-def _all_rows(columns: Iterable[Column]) -> Iterator[Line]:
-    for column in columns:
-        for row in column.rows:
-            yield from (line for cell in row.cells for line in cell) if row.cells else (row,)
 
 
 def _leadings(columns: Sequence[Column]) -> Leadings:

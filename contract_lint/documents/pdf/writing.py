@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from contract_lint.documents.assembly import Assembly
 from contract_lint.documents.pdf.breaks import without_breaks
-from contract_lint.documents.pdf.columns import Column, columns, with_common_edges
+from contract_lint.documents.pdf.columns import Column, all_lines, columns, with_common_edges
 from contract_lint.documents.pdf.hyphens import joined, vocabulary
 from contract_lint.documents.pdf.lines import Line, rows
 from contract_lint.documents.pdf.margins import margins, masked
@@ -29,7 +29,7 @@ def write(assembly: Assembly, pages: Sequence[Sheet]) -> None:
         _note_unread(assembly, page, bool(left))
     apart = list(_apart(pages, edge))
     flow, broken = without_breaks(flow, {masked(line.text) for line in apart})
-    words = vocabulary(line.text for column in flow for line in column.rows)
+    words = vocabulary(line.text for line in all_lines(flow))
     for paragraph in paragraphs(with_common_edges(flow)):
         _put(assembly, paragraph, words)
     for page in pages:
