@@ -41,7 +41,7 @@ def lint(
     language = spoken(contract, options)
     facts = extracted(contract)
     told, muted = judge(contract, facts, rules, profile, language)
-    case = Case(contract, facts, rules, profile, language)
+    case = Case(contract, facts, rules, profile, language, told)
     findings = tuple(case.rewritten(finding) for finding in told)
     return Report(contract.document.path, contract, profile, findings, muted, _unread(contract))
 
@@ -55,6 +55,7 @@ class Case:
     rules: tuple[Rule, ...]
     profile: Profile
     language: str | None
+    told: tuple[Finding, ...]
 
     def rewritten(self, finding: Finding) -> Finding:
         """The finding with its rewrite, verified by linting the clause as it would read."""
@@ -70,7 +71,7 @@ class Case:
         """Whether the new words clear the finding and raise no other in the clause."""
         if finding.clause is None or finding.evidence is None or not rewrite.edits:
             return False
-        before = {found.rule for found in self._judged(self.contract, finding.clause)}
+        before = {found.rule for found in self.told if found.clause == finding.clause}
         changed = self._applied(finding.clause, rewrite)
         start = finding.evidence.sentence.start
         new = Span(start, start + len(rewrite.text))

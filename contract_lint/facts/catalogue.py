@@ -9,7 +9,7 @@ import pickle
 import re
 import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -38,6 +38,12 @@ class Catalogue:
     lexicon: Lexicon
     patterns: tuple[Pattern, ...]
     words: Mapping[str, Any]
+    anchored: Mapping[str, tuple[int, ...]]  # landmark -> the patterns that it can anchor
+
+    def possible(self, names: frozenset[str]) -> Iterator[Pattern]:
+        """The patterns that a sentence with these landmarks can match, in their order."""
+        indexes = {index for name in names for index in self.anchored.get(name, ())}
+        return (self.patterns[index] for index in sorted(indexes) if self.patterns[index].possible(names))
 
 
 @cache
@@ -48,7 +54,15 @@ def catalogue(language: str) -> Catalogue:
     order = [kinds()[name] for name in sorted(grammars)]
     patterns = tuple(Pattern(kind.name, grammars[kind.name], kind.gap) for kind in order)
     words = tomllib.loads((folder / "words.toml").read_text("utf-8"))
-    return Catalogue(lexicon, patterns, words)
+    return Catalogue(lexicon, patterns, words, _anchored(patterns))
+
+
+def _anchored(patterns: Sequence[Pattern]) -> dict[str, tuple[int, ...]]:
+    anchored: dict[str, list[int]] = {}
+    for index, pattern in enumerate(patterns):
+        for name in pattern.anchors:
+            anchored.setdefault(name, []).append(index)
+    return {name: tuple(indexes) for name, indexes in anchored.items()}
 
 
 def languages() -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-LENGTH = 4  # letters looked at; longer openings do not cut the candidates much further
+LENGTH = 5  # letters looked at; longer openings do not cut the candidates much further
 _Prefixes = set[tuple[str, bool]]  # (letters, closed): a closed prefix is not followed by more
 
 

@@ -78,6 +78,11 @@ class Pattern:
         fields = {name for (name,) in rules.get("also", ()) if name in rules}
         self._also = {terminal: name for name in sorted(fields) for terminal in _reachable(name, rules)}
 
+    @property
+    def anchors(self) -> frozenset[str]:
+        """Landmarks without any of which the pattern cannot match: the rarest group of each alternative."""
+        return frozenset[str]().union(*(min(need, key=len) for need in self._required))
+
     def possible(self, names: frozenset[str] | set[str]) -> bool:
         """Whether a sentence with these landmarks can hold the fact at all."""
         if not self._unless.isdisjoint(names):

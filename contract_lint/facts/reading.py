@@ -46,14 +46,9 @@ class Reading:
         heading = "\n".join(dict.fromkeys((*clause.path[-1:], clause.heading)))
         above = tuple(self._landmarks_of(_lower(heading), clause)) if heading else ()
         for window in windows(clause, self.landmarks(clause), above):
-            present = window.names
-            for pattern in known.patterns:
-                if pattern.possible(present):
-                    kind = kinds()[pattern.kind]
-                    matches = (
-                        match for match in pattern.scan(window.marks, window.siblings) if _owned(match)
-                    )
-                    yield from (self._fact(index, window, kind, match) for match in matches)
+            for pattern in known.possible(window.names):
+                matches = filter(_owned, pattern.scan(window.marks, window.siblings))
+                yield from (self._fact(index, window, kinds()[pattern.kind], match) for match in matches)
 
     def _landmarks_of(self, lowered: str, clause: Clause) -> Iterator[Landmark]:
         known = _grammars(clause)

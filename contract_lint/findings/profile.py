@@ -15,6 +15,7 @@ from contract_lint.shipped import shipped
 AUDIENCES = ("consumer", "small-business", "business")
 CONCLUDED = ("online", "phone", "paper")
 _GIVEN = "given"
+_WORD = re.compile(r"[\w:-]+")
 
 
 def infer_profile(
@@ -24,7 +25,7 @@ def infer_profile(
     if sector is not None and sector not in sectors():
         near = get_close_matches(sector, sectors(), 3, 0.5) or sectors()
         raise Fault(f'no sector is called "{sector}"; did you mean {" or ".join(near)}?')
-    text = contract.document.text.lower()
+    text = " " + " ".join(_WORD.findall(contract.document.text.lower()))
     return Profile(
         Trait(audience, _GIVEN) if audience else _inferred("audience", text, "consumer"),
         Trait(sector, _GIVEN) if sector else _inferred("sector", text, "unknown"),
@@ -43,11 +44,15 @@ def sectors() -> tuple[str, ...]:
 
 
 def _inferred(trait: str, text: str, otherwise: str) -> Trait:
-    """The value with the most words seen, when it has at least as many as it asks for."""
-    best, seen, reason = otherwise, 0, f"assumed: the text does not say, {otherwise} is the default"
+    """The value with the most signs seen, when it has at least as many as it asks for.
+
+    `text` is the contract's words in lower case, a space before each.
+    """
+    best, most, reason = otherwise, 0, f"assumed: the text does not say, {otherwise} is the default"
     for value, signs in _signs()[trait].items():
-        found = re.findall(rf"(?<!\w)(?:{'|'.join(signs['words'])})", text) if signs["words"] else []
-        if len(found) >= signs.get("least", 1) and len(found) > seen:
-            shown = ", ".join(f'"{word}"' for word in dict.fromkeys(found[:20]))
-            best, seen, reason = value, len(found), f"inferred: {shown} ({len(found)} times)"
+        seen = {word: text.count(f" {word}") for word in signs["words"]}
+        total = sum(seen.values())
+        if total >= signs["least"] and total > most:
+            shown = ", ".join(f'"{word}"' for word, count in seen.items() if count)
+            best, most, reason = value, total, f"inferred: {shown} ({total} times)"
     return Trait(best, reason)

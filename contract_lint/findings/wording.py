@@ -25,7 +25,13 @@ def told(message: str, values: Mapping[str, Sequence[Value]], document: Document
 
     def words(found: re.Match[str]) -> str:
         stated = values.get(found[1], ())
-        return _joined([_words(value, document, language) for value in stated]) if stated else found[2] if found[2] is not None else "…"
+        return (
+            _joined([_words(value, document, language) for value in stated])
+            if stated
+            else found[2]
+            if found[2] is not None
+            else "…"
+        )
 
     return _FIELD.sub(words, message)
 

@@ -8,8 +8,11 @@ from collections.abc import Callable, Sequence
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from contract_lint.documents.pdf import read
+from contract_lint.model import BlockKind, Document
+
 WIDTH, HEIGHT = 595.0, 842.0
-Draw = Callable[[Canvas], None]
+Draw = Callable[[Canvas], object]
 
 
 def pdf(*pages: Draw, password: str | None = None, rotate: int = 0) -> bytes:
@@ -18,7 +21,8 @@ def pdf(*pages: Draw, password: str | None = None, rotate: int = 0) -> bytes:
     encrypt = StandardEncryption(password) if password else None
     canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), encrypt=encrypt, invariant=True)
     for draw in pages:
-        canvas.setPageRotation(rotate)
+        if rotate:
+            canvas.setPageRotation(rotate)
         draw(canvas)
         canvas.showPage()
     canvas.save()
@@ -45,10 +49,10 @@ def text(
 
 def page(*lines: str, **place: float) -> Draw:
     """A page with one run of lines."""
-    return lambda canvas: text(canvas, lines, **place) and None
+    return lambda canvas: text(canvas, lines, **place)
 
 
-def filled(words: str, per_line: int) -> list[str]:
+def filled(words: str, per_line: int = 60) -> list[str]:
     """Words broken into lines of at most so many characters."""
     lines = [""]
     for word in words.split():
@@ -57,3 +61,13 @@ def filled(words: str, per_line: int) -> list[str]:
         else:
             lines[-1] = f"{lines[-1]} {word}".strip()
     return lines
+
+
+def document(*pages: Draw, **made: object) -> Document:
+    """What the reader makes of these pages."""
+    return read(pdf(*pages, **made), "terms.pdf")  # type: ignore[arg-type]
+
+
+def blocks(found: Document, *kinds: BlockKind) -> list[str]:
+    """The texts of the blocks, of these kinds only when kinds are given."""
+    return [found.quote(block.span) for block in found.blocks if not kinds or block.kind in kinds]

@@ -111,10 +111,13 @@ def _parts(
         x, y = glyphs.origin(at)
         here, now = turned((x, y, x, y), turn)[1], cells.cell(found)
         jumps = not -2 * size < box[0] - right < _HOLE * size or abs(here - base) > 0.8 * size
-        if at > first and (jumps or now != cell):
+        # A word that sticks out of its cell stays whole.
+        leaves = now != cell and (glyphs.text[at - 1].isspace() or box[0] - right > 0.3 * size)
+        if at > first and (jumps or leaves):
             yield first, last
             first = at
-        last, right, base, cell = at + 1, box[2], here, now
+        cell = now if at == first else cell
+        last, right, base = at + 1, box[2], here
     yield first, max(last, end if first == start else last)
 
 
