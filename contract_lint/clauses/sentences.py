@@ -13,7 +13,7 @@ _STARTERS = words_nl.STOP_WORDS | words_en.STOP_WORDS | words_nl.STARTERS | word
 _GLUED = "De|Het|Een|Indien|Als|Bij|Wij|Deze|Dit|In|Op|The|If|We|You|Your|This|These|In"
 
 # A stop with what closes after it; or a stop that the writer forgot to put a space behind.
-_STOP = re.compile(rf"[.!?…][.!?…]*[\"'”’»)\]]*(?=\s)|(?<=[a-z)])[.!?](?=(?:{_GLUED})\s)")
+_STOP = re.compile(rf"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|(?<=[a-z)])[.!?](?=(?:{_GLUED})\s)")
 _OPENING = "\"'“‘«([„"
 _TOKEN_BREAKS = re.compile(r"[\s(\[\"'“‘«/]")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")

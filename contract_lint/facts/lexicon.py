@@ -59,8 +59,10 @@ class Lexicon:
             at = word.start()
             if at >= silent_until:
                 floor = 0
+            found = self._beginning(lowered, at, floor)
             own = named.match(lowered, at) if named else None
-            found = [(names[own.group()], own.end(), _OWN)] if own else self._beginning(lowered, at, floor)
+            if own and all(end <= own.end() for _, end, _ in found):  # "Customer Data" is no party
+                found = [(names[own.group()], own.end(), _OWN)]
             for name, end, priority in found:
                 if priority > floor:
                     silent_until, floor = end, priority
@@ -110,4 +112,4 @@ def _names_pattern(names: Mapping[str, str]) -> re.Pattern[str] | None:
     if not names:
         return None
     longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile("(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+    return re.compile("(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w'’])")

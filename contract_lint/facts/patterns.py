@@ -79,6 +79,11 @@ class Pattern:
         self._also = {terminal: name for name in sorted(fields) for terminal in _reachable(name, rules)}
 
     @property
+    def landmarks(self) -> frozenset[str]:
+        """The landmarks that a match can take."""
+        return self._used
+
+    @property
     def anchors(self) -> frozenset[str]:
         """Landmarks without any of which the pattern cannot match: the rarest group of each alternative."""
         return frozenset[str]().union(*(min(need, key=len) for need in self._required))

@@ -31,7 +31,7 @@ def duration(text: str, span: Span, words: Mapping[str, Any]) -> Duration | None
         return None
     count = _amount(text)
     if count is None:
-        counts = (number(part, words["numbers"]) for part in [text, *parts])
+        counts = (number(part, words["numbers"]) for part in [*text.split(), *parts])
         count = next((found for found in counts if found is not None), 1.0)
     if any(part in _HALF for part in parts):
         count = count - 0.5 if count != 1.0 else 0.5

@@ -10,6 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from contract_lint.findings.conditions import ALWAYS, check, parse
+from contract_lint.findings.wording import FIELDS
 from contract_lint.kinds import kinds
 from contract_lint.model import (
     Basis,
@@ -22,8 +23,6 @@ from contract_lint.model import (
     Severity,
     Template,
 )
-
-_FIELD = re.compile(r"\{([a-z_.]+)(?:\|[^}]*)?\}")
 
 
 class Words(msgspec.Struct, forbid_unknown_fields=True):
@@ -191,7 +190,8 @@ def _conditions(file: RuleFile, given: Mapping[str, str], path: Path) -> tuple[C
 def _check_words(file: RuleFile, given: Mapping[str, str], path: Path) -> None:
     """Every field named in the message, and the one the rewrite replaces, must exist."""
     known = {f"{name}.{field}".lstrip(".") for name, kind in given.items() for field in kinds()[kind].fields}
-    asked = {name for text in (file.message.nl, file.message.en) for name in _FIELD.findall(text)}
+    texts = (file.message.nl, file.message.en)
+    asked = {name for text in texts for found in FIELDS.finditer(text) for name in found[1].split(",")}
     if file.rewrite and file.rewrite.of:
         asked.add(file.rewrite.of)
     for name in sorted(asked - known):

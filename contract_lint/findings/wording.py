@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from contract_lint.model import Document, Duration, Money, Percentage, Value
 
-_FIELD = re.compile(r"\{([a-z_.]+)(?:\|([^}]*))?\}")
+FIELDS = re.compile(r"\{([a-z_.]+(?:,[a-z_.]+)*)(?:\|([^}]*))?\}")
 _UNITS = {
     "nl": {
         "hour": ("uur", "uur"), "day": ("dag", "dagen"), "week": ("week", "weken"),
@@ -21,19 +21,18 @@ _UNITS = {
 
 
 def told(message: str, values: Mapping[str, Sequence[Value]], document: Document, language: str) -> str:
-    """The message with "{field}" or "{field|words when the contract states none}" filled in."""
+    """The message with what the contract states filled in for its fields.
+
+    "{field}", "{field|words when the contract states none}", or "{one,other|words}": the first stated.
+    """
 
     def words(found: re.Match[str]) -> str:
-        stated = values.get(found[1], ())
-        return (
-            _joined([_words(value, document, language) for value in stated])
-            if stated
-            else found[2]
-            if found[2] is not None
-            else "…"
-        )
+        stated = next((values[name] for name in found[1].split(",") if values.get(name)), ())
+        if stated:
+            return _joined([_words(value, document, language) for value in stated])
+        return "…" if found[2] is None else found[2]
 
-    return _FIELD.sub(words, message)
+    return FIELDS.sub(words, message)
 
 
 def _joined(words: Sequence[str]) -> str:

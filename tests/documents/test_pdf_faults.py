@@ -94,3 +94,46 @@ def test_damaged_bytes_end_in_a_document_or_a_sentence(seed):
         assert isinstance(read(bytes(data), "terms.pdf"), Document)
     except Unreadable as unreadable:
         assert str(unreadable).startswith("terms.pdf ")
+
+
+def by_hand(content):
+    """A PDF with a font F2 whose glyphs have no meaning, for contents that reportlab does not write."""
+    glyph = b"600 0 0 0 500 700 d1 0 0 500 700 re f"
+    letters = b" ".join(b"/g%d 7 0 R" % at for at in range(26))
+    names = b" ".join(b"/g%d" % at for at in range(26))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        b"/Resources << /Font << /F1 5 0 R /F2 6 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 700 700] /FontMatrix [0.001 0 0 0.001 0 0] "
+        b"/CharProcs << %s >> /Encoding << /Type /Encoding /Differences [97 %s] >> "
+        b"/FirstChar 97 /LastChar 122 /Widths [%s] >>" % (letters, names, b"600 " * 26),
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(glyph), glyph),
+    ]
+    data = b"%PDF-1.4\n"
+    for number, body in enumerate(objects, 1):
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    return data + b"trailer << /Root 1 0 R /Size 8 >>\n%%EOF"
+
+
+@pytest.mark.parametrize(
+    ("words", "garbled"), [(b"gh kxxugghu ehwdddow gh qrwd", True), (b"de huurder betaalt de nota", False)]
+)
+def test_letters_without_meaning_are_named(words, garbled):
+    found = read(by_hand(b"BT /F2 10 Tf 60 700 Td (%s) Tj ET" % words), "terms.pdf")
+    assert found.text.strip() == words.decode()
+    assert [note.page for note in found.unread] == [1] * garbled
+
+
+def test_characters_that_say_nothing_keep_their_place():
+    content = b"BT /F1 10 Tf 60 700 Td (De huurder is ac\\001ef in de win\\001kel.) Tj ET"
+    found = read(by_hand(content), "terms.pdf")
+    assert found.text.startswith("De huurder is ac") and found.text.endswith("kel.\n")
+
+
+def test_infinite_measures_do_no_harm():
+    content = b"BT /F1 1e38 Tf 1e38 0 0 1e38 1e38 700 Tm (De) Tj /F1 0 Tf 60 700 Td (huur) Tj ET"
+    assert isinstance(read(by_hand(content), "terms.pdf"), Document)

@@ -14,6 +14,8 @@ from contract_lint.documents.pdf.lines import Box, tame
 _HEAVY = re.compile(rb"bold|black|heavy|demi(?!um)", re.IGNORECASE)
 _NAME_LENGTH = 128
 _MOST_SIZE = 1000.0
+_SAMPLE = 60
+_LETTERS = re.compile("[A-Za-z]")
 
 
 class Glyphs:
@@ -69,6 +71,17 @@ class Glyphs:
         angle = math.degrees(math.atan2(tame(matrix.b), tame(matrix.a))) % 360
         turn = round(angle / 90) * 90
         return max(0.1, min(_MOST_SIZE, scaled)), turn % 360 if abs(angle - turn) < 3 else None
+
+    def is_garbled(self) -> bool:
+        """Whether PDFium had to guess the characters, and the guess does not read like a language."""
+        step = max(1, len(self.text) // _SAMPLE)
+        sample = [at for at in range(0, len(self.text), step) if not self.text[at].isspace()]
+        guessed = sum(pdfium.FPDFText_HasUnicodeMapError(self._raw, at) == 1 for at in sample)
+        if not sample or guessed < 0.3 * len(sample):
+            return False
+        letters = _LETTERS.findall(self.text)
+        vowels = sum(letter in "aeiouyAEIOUY" for letter in letters)
+        return len(letters) < 0.5 * len(self.text) or not 0.25 < vowels / len(letters) < 0.6
 
     def bold(self, at: int) -> bool:
         """Whether the name of the character's font says that it is bold."""

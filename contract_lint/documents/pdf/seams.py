@@ -11,11 +11,14 @@ from contract_lint.documents.pdf.hyphens import is_cut
 from contract_lint.documents.pdf.labels import is_sure, is_weak, label, refers
 from contract_lint.documents.pdf.lines import Line
 
+_NEAR = 6  # lines that show how wide a paragraph is set
+_TITLE = 70  # letters in a line
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _ENDS_SENTENCE = re.compile(r"[.!?][\"'”’»)\]]*$")
 _GOES_ON = re.compile(
-    r"(?:,|\b(?:de|het|een|en|of|van|in|op|te|voor|met|door|aan|bij|dat|die|the|a|an|and|or|of|to|in|for|by|with|"
-    r"that|this|any|such|as|at|on|from|its|be|not|niet|is|zijn|are|between|tussen|under|onder|per|into|upon|within|which|whose|than|dan|their|his|her|our|your|uw|onze|zijn))$",
+    r"(?:,|\b(?:de|het|een|en|of|van|in|op|te|voor|met|door|aan|bij|dat|die|tussen|onder|per|dan|uw|onze|hun|zijn|"
+    r"is|niet|the|a|an|and|or|to|for|by|with|that|this|any|such|as|at|on|from|its|be|not|are|between|under|into|"
+    r"upon|within|which|whose|than|their|his|her|our|your))$",
     re.IGNORECASE,
 )
 # "..., or 3." at a line end: the number of the item that follows, not the end of a sentence.
@@ -79,9 +82,10 @@ class Seam:
         """How much of the first line stays empty though the next word would have fitted, in points."""
         word = self.row.text.split(" ", 1)[0]
         per_letter = (self.row.right - self.row.left) / max(len(self.row.text), 1)
-        edge = self.before.right if self.crosses else self.column.right
-        if len(self.paragraph) > 2:  # a paragraph may be set narrower than its column
-            edge = min(edge, max(line.right for line in self.paragraph))
+        edge, left = self.before.right, self.before.left
+        near = [line.right for line in self.paragraph[-_NEAR:] if left <= line.left <= edge]
+        if len(near) > 2:  # a paragraph may be set narrower than its column
+            edge = min(edge, max(near))
         return edge - self.last.right - per_letter * (len(word) + 1)
 
     @property
@@ -101,7 +105,7 @@ def begins(seam: Seam) -> bool:
         return True
     if seam.cut:
         return False
-    if _labelled(seam):
+    if _labelled(seam) or _titled(seam):
         return True
     if seam.crosses:
         return not _crosses_on(seam)
@@ -158,6 +162,18 @@ def _labelled_by_place(seam: Seam, sure: bool) -> bool:
 
 def _outdented(seam: Seam) -> bool:
     return seam.row.left < seam.last.left - 0.5 * seam.row.size
+
+
+def _titled(seam: Seam) -> bool:
+    """Whether the first line is a title such as "Artikel 4 Betaling", in whatever type."""
+    title = seam.last.text
+    found = label(title)
+    if found is None or found.lastgroup != "headed" or len(seam.paragraph) > 1 or len(title) > _TITLE:
+        return False
+    words = title[found.end() :].lstrip(" -–—:.")
+    if len(seam.row.text) < _TITLE / 2 and not _ENDS.search(seam.row.text):
+        return False  # a title of two lines
+    return not (words[:1].islower() or seam.lower or seam.ends or seam.goes_on)
 
 
 def _hang(seam: Seam) -> float:

@@ -28,12 +28,8 @@ class Sheet:
     aside: tuple[Line, ...] = ()
     filled: tuple[Line, ...] = ()
     pictured: bool = False
+    garbled: bool = False
     fault: str = ""
-
-    @property
-    def letters(self) -> int:
-        """How many characters the page has."""
-        return sum(len(line.text) for line in self.flow)
 
 
 def sheets(document: pypdfium2.PdfDocument, most: int) -> Iterator[Sheet]:
@@ -62,7 +58,8 @@ def _sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
     try:
         if textpage.count_chars() > _MOST_CHARACTERS:
             return Sheet(number, fault="holds more text than a page of terms can; it was skipped")
-        found = pieces(Glyphs(textpage), number, cells)
+        glyphs = Glyphs(textpage)
+        found, garbled = pieces(glyphs, number, cells), glyphs.is_garbled()
     finally:
         textpage.close()
     inside, outside = _visible(found, page.get_bbox())
@@ -75,6 +72,7 @@ def _sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
         (*found.aslant, *outside),
         tuple(fields(page, number)),
         drawn.pictured(width, height),
+        garbled,
     )
 
 

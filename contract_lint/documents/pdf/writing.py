@@ -88,10 +88,17 @@ def _note_unread(assembly: Assembly, page: Sheet, has_text: bool) -> None:
     elif not has_text and page.pictured:
         reason = "has no text layer (a scanned page); make it searchable with OCR and try again"
         assembly.unread(name, reason, page=page.number)
-    lines = [line.text for line in page.flow] + [
-        inner.text for line in page.flow for cell in line.cells for inner in cell
-    ]
-    unknown, total = sum(text.count(_UNKNOWN) for text in lines), sum(map(len, lines))
+    elif page.garbled:
+        reason = "has letters without a meaning (its fonts lack Unicode); make it readable with OCR"
+        assembly.unread(name, reason, page=page.number)
+    unknown, total = _unknown(page)
     if unknown > 9 and unknown > 0.005 * total:
         reason = f"{unknown} of {total} characters have no Unicode value; words may be incomplete"
         assembly.unread(name, reason, page=page.number)
+
+
+def _unknown(page: Sheet) -> tuple[int, int]:
+    """How many characters of a page say nothing, and how many there are."""
+    lines = [inner.text for line in page.flow for cell in line.cells for inner in cell]
+    lines += [line.text for line in page.flow]
+    return sum(text.count(_UNKNOWN) for text in lines), sum(map(len, lines))
