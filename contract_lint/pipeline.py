@@ -37,8 +37,8 @@ def lint(
 
     rules = load(options) if rules is None else rules
     contract = divided(source, options, name)
-    profile = infer_profile(contract, options.audience, options.sector, options.concluded)
     language = spoken(contract, options)
+    profile = infer_profile(contract, options.audience, options.sector, options.concluded, language)
     facts = extracted(contract)
     told, muted = judge(contract, facts, rules, profile, language)
     case = Case(contract, facts, rules, profile, language, told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from contract_lint.clauses import labels
 from contract_lint.clauses.labels import Style
@@ -32,10 +33,18 @@ def listed(text: str, lines: Sequence[Line]) -> set[int]:
         if key and last[key] > index:
             run.append(index)
             continue
-        if len(run) >= _FEWEST:
+        if _has_text_between([last[keys[at]] for at in run], index):
             found.update(run)
         run = []
     return found
+
+
+def _has_text_between(places: list[int], end: int) -> bool:
+    """Whether titles come again below with text between them; a list that is repeated has none."""
+    if len(places) < _FEWEST or min(places) < end:
+        return False
+    apart = sum(abs(after - before) > 1 for before, after in pairwise(places))
+    return apart * 2 >= len(places) - 1
 
 
 def _key(text: str, line: Line) -> str:

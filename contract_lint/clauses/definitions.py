@@ -30,6 +30,7 @@ _BRACKETS = re.compile(r"\(([^()\n]{2,160})\)")
 _QUOTED = re.compile(r"[\"“„‘'](?P<name>[^\"“”„‘’'\n]{1,40}?),?[\"”’']")
 _OURSELVES = re.compile(r"(?i:[\"“„‘'](?:we|us|our|ons|wij|onze)[,.]?[\"”’'])")
 _YOURSELF = re.compile(r"(?i:[\"“„‘'](?:you|your|u|uw|je|jij|jou)[,.]?[\"”’'])")
+_JOINED = re.compile(r"(?i:\s(?:and|en)\s)")
 _DEFINING = re.compile(r"(?i:defini|begrip|begrippen|interpretation)")
 _POSTAL = re.compile(r"(?:\d|\b(?:te|in|at|of))\s*$")
 _BEFORE = re.compile(rf"(?<![\w.])({roles.NAME}(?:,? {roles.SUFFIX})?)\s?$")
@@ -91,6 +92,8 @@ def _named(text: str, span: tuple[int, int], words: str) -> Iterator[Definition]
             continue
         offset = text.index(name, at)
         role = roles.by_name(name) or roles.by_definition(words)
+        if role is Role.CUSTOMER and _JOINED.search(name):
+            continue  # "Cancellation and refunds: customers who ..."
         yield Definition(name, Span(offset, offset + len(name)), role, words)
 
 

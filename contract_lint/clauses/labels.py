@@ -64,6 +64,7 @@ _ROMAN = re.compile(r"(?:\(([ivxl]{1,6})\)|([ivxl]{1,6})([.)])(?=\s|$))\s*")
 _UPPER = re.compile(r"(?:\(([A-Z])\)|([A-Z])([.)])(?=\s|$))\s*")
 _UPPER_ROMAN = re.compile(r"([IVXL]{1,6})([.):]|\s?[\u2013\u2014-])(?=\s|$)\s*")
 _BULLET = re.compile(r"(?:[•●▪▫◦‣⁃·∙○■□►▶➢➤✓✔»\ue000-\uf8ff*–—-]|o(?=\s))(?:\s+|$|(?=[•●▪◦·A-ZÀ-Þ]))")
+_NUMBERS = (Style.ARTICLE, Style.DECIMAL, Style.INTEGER)
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 _LAW = words_nl.LAW_WORDS | words_en.LAW_WORDS
 _WORD = re.compile(r"[^\W\d_]+")
@@ -103,6 +104,9 @@ def find(text: str, start: int, end: int, given: bool = False) -> tuple[Label, .
         return _numbered(text, start, end)
     mark = _BULLET.match(text, start, end)
     if mark:
+        inner = _numbered(text, mark.end(), end) if mark.end() < end else ()
+        if inner and inner[0].style in _NUMBERS and not inner[0].bare:
+            return inner  # "* 1. Accounts": some pages put a bullet before every number
         return (Label(Style.BULLET, "", (), text[start], mark.end()),)
     return (Label(Style.BULLET, "", (), "given", start),) if given else ()
 

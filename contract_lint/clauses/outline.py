@@ -268,7 +268,7 @@ class Outliner:
         self.decimal = ()
         after, words = (title.after, title.text) if title else (label.end, "")
         rank = self._rank(line, 11 + self.open.index(one))
-        return Entry(line, Part.CLAUSE, after, one.unit, words, rank, top=not (one.prefix or self.article))
+        return Entry(line, Part.CLAUSE, after, one.unit, words, rank, top=not one.prefix and (one.titled or not self.article))
 
     def _rank(self, line: Line, rank: int) -> int:
         return line.level if line.kind is BlockKind.HEADING and line.level else rank + self.base

@@ -166,9 +166,11 @@ class Pattern:
             if part.data != "start":
                 numbers = [int(token) for token in part.scan_values(lambda value: isinstance(value, Token))]
                 fields[str(part.data)] = fields.get(str(part.data), ()) + tuple(taken[n] for n in numbers)
+        told = {(name, mark.span) for name, named in fields.items() for mark in named}
         for mark in marks:
             name = self._also.get(mark.name)
-            if name and mark not in fields.get(name, ()):
+            if name and (name, mark.span) not in told:
+                told.add((name, mark.span))
                 fields[name] = (*fields.get(name, ()), mark)
         return Match(tuple(taken), fields)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from contract_lint.facts.lexicon import Landmark
 from contract_lint.model import Clause, Sentence, Span
 
+_LONG_LIST = 400  # marks of a list that its items see of each other: keeps long lists linear
 ABOVE, BEFORE = "_ABOVE", "_BEFORE"  # landmarks of the heading, and of the sentence before
 
 
@@ -34,7 +35,7 @@ class Window:
 
     sentence: Sentence
     marks: tuple[Mark, ...]
-    siblings: tuple[Mark, ...] = ()  # marks of the other items of the same list
+    siblings: tuple[Mark, ...] = ()  # marks of all items of the same list
 
     @property
     def names(self) -> frozenset[str]:
@@ -49,6 +50,7 @@ def windows(clause: Clause, landmarks: Sequence[Landmark], headings: Sequence[La
     def within(span: Span) -> Sequence[Landmark]:
         return landmarks[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
+    lists = _lists(clause, within)
     before: Sequence[Landmark] = ()
     for sentence in clause.sentences:
         own = within(sentence.span)
@@ -56,10 +58,20 @@ def windows(clause: Clause, landmarks: Sequence[Landmark], headings: Sequence[La
             context = [*_context(headings, ABOVE, sentence), *_context(before, BEFORE, sentence)]
             led = _lead_in(within(sentence.lead_in), sentence) if sentence.lead_in else []
             marks = (*context, *led, *(_mark(found, found.span.start) for found in own))
-            others = [other for other in clause.sentences if _sibling(sentence, other)]
-            items = (found for other in others for found in within(other.span))
-            yield Window(sentence, marks, tuple(_mark(found, found.span.start, own=False) for found in items))
+            yield Window(sentence, marks, lists.get(sentence.lead_in, ()))
         before = own
+
+
+def _lists(
+    clause: Clause, within: Callable[[Span], Sequence[Landmark]]
+) -> dict[Span | None, tuple[Mark, ...]]:
+    """The marks of all items of each list, by the list's lead-in."""
+    items: dict[Span | None, list[Mark]] = {}
+    for sentence in clause.sentences:
+        if sentence.lead_in is not None:
+            marks = (_mark(found, found.span.start, own=False) for found in within(sentence.span))
+            items.setdefault(sentence.lead_in, []).extend(marks)
+    return {lead_in: tuple(marks[:_LONG_LIST]) for lead_in, marks in items.items()}
 
 
 def _mark(found: Landmark, at: int, own: bool = True, suffix: str = "") -> Mark:
@@ -76,7 +88,3 @@ def _lead_in(landmarks: Sequence[Landmark], sentence: Sentence) -> list[Mark]:
     assert sentence.lead_in is not None
     shift = sentence.span.start - sentence.lead_in.end - 1
     return [_mark(found, found.span.start + shift, own=False) for found in landmarks]
-
-
-def _sibling(sentence: Sentence, other: Sentence) -> bool:
-    return sentence.lead_in is not None and other.lead_in == sentence.lead_in and other is not sentence

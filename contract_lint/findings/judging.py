@@ -13,6 +13,23 @@ from contract_lint.findings.conditions import Scene, holds
 from contract_lint.findings.wording import told
 from contract_lint.model import Contract, Evidence, Fact, Finding, Muted, Profile, Rule
 
+_COMPARED = 60  # facts that each fact is held against in a rule about two: keeps long documents linear
+
+_KEPT_BACK = {
+    "nl": {
+        "audience": "doelgroep is {}: geldt voor {}",
+        "sector": "sector is {}: geldt voor {}",
+        "concluded": "gesloten: {}: geldt voor {}",
+        "regime": "sector is {}: die heeft een eigen regeling",
+    },
+    "en": {
+        "audience": "audience is {}: for {}",
+        "sector": "sector is {}: for {}",
+        "concluded": "concluded: {}: for {}",
+        "regime": "sector is {}: it has a regime of its own",
+    },
+}
+
 Verdicts = tuple[tuple[Finding, ...], tuple[Muted, ...]]
 
 
@@ -25,6 +42,11 @@ class Bench:
     profile: Profile
     language: str | None
     within: frozenset[int] | None = None
+
+    @property
+    def spoken(self) -> str:
+        """The language of what is said about the whole document."""
+        return self.language or _language(self.contract, None)
 
     def scene(self, facts: Mapping[str, Fact]) -> Scene:
         """The scene of one case."""
@@ -51,7 +73,7 @@ def judge(
     findings, muted = list[Finding](), list[Muted]()
     for rule in rules:
         for finding in _findings(rule, bench):
-            reason = gate(rule, profile)
+            reason = gate(rule, profile, bench.spoken)
             if reason:
                 muted.append(Muted(finding.rule, reason, finding.evidence))
             else:
@@ -59,18 +81,18 @@ def judge(
     return tuple(sorted(findings, key=_order)), tuple(muted)
 
 
-def gate(rule: Rule, profile: Profile) -> str:
-    """Why a rule does not speak for this contract; empty when it does."""
+def gate(rule: Rule, profile: Profile, language: str) -> str:
+    """Why a rule does not speak for this contract, in "nl" or "en"; empty when it does."""
     applies, sector = rule.applies, profile.sector.value
-    if applies.audience and profile.audience.value not in applies.audience:
-        return f"audience is {profile.audience.value}: for {', '.join(applies.audience)}"
-    if applies.sector and sector not in applies.sector:
-        return f"sector is {sector}: for {', '.join(applies.sector)}"
-    if sector in applies.not_sector:
-        return f"sector is {sector}: its own regime prevails"
-    if applies.concluded and profile.concluded.value not in applies.concluded:
-        return f"concluded {profile.concluded.value}: for {', '.join(applies.concluded)}"
-    return ""
+    asked = {
+        "audience": (profile.audience.value, applies.audience),
+        "sector": (sector, applies.sector),
+        "concluded": (profile.concluded.value, applies.concluded),
+    }
+    for trait, (value, wanted) in asked.items():
+        if wanted and value not in wanted:
+            return _KEPT_BACK[language][trait].format(value, ", ".join(wanted))
+    return _KEPT_BACK[language]["regime"].format(sector) if sector in applies.not_sector else ""
 
 
 def _order(finding: Finding) -> tuple[bool, int, str]:
@@ -83,7 +105,7 @@ def _findings(rule: Rule, bench: Bench) -> Iterator[Finding]:
         if bench.within is None and holds(rule.when, scene):
             yield _finding(rule, bench, scene, ())
         return
-    if gate(rule, bench.profile) and rule.applies.sector:
+    if gate(rule, bench.profile, bench.spoken) and rule.applies.sector:
         return  # a rule of another trade has nothing to say here, not even as muted
     by_clause: dict[int, list[Scene]] = defaultdict(list)
     for scene in _cases(rule, bench):
@@ -100,8 +122,8 @@ def _main(rule: Rule, scene: Scene) -> Fact:
 
 
 def _cases(rule: Rule, bench: Bench) -> Iterator[Scene]:
-    candidates = [bench.facts.get(kind, ()) for kind in rule.given.values()]
-    for facts in product(*candidates):
+    first, *others = (bench.facts.get(kind, ()) for kind in rule.given.values())
+    for facts in product(first, *(found[:_COMPARED] for found in others)):
         if bench.within is not None and facts[0].clause not in bench.within:
             continue
         yield bench.scene(dict(zip(rule.given, facts, strict=True)))

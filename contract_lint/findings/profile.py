@@ -15,21 +15,32 @@ from contract_lint.shipped import shipped
 AUDIENCES = ("consumer", "small-business", "business")
 CONCLUDED = ("online", "phone", "paper")
 _GIVEN = "given"
+_REASONS = {
+    "nl": ("aangenomen: de tekst zegt het niet", "afgeleid: {} ({} keer)"),
+    "en": ("assumed: the text does not say", "inferred: {} ({} times)"),
+}
 _WORD = re.compile(r"[\w:-]+")
 
 
 def infer_profile(
-    contract: Contract, audience: str | None = None, sector: str | None = None, concluded: str | None = None
+    contract: Contract,
+    audience: str | None = None,
+    sector: str | None = None,
+    concluded: str | None = None,
+    language: str = "en",
 ) -> Profile:
-    """The profile: what is given stands, the rest is inferred. Raises `Fault` for an unknown sector."""
+    """The profile: what is given stands, the rest is inferred, with the reason in "nl" or "en".
+
+    Raises `Fault` for an unknown sector.
+    """
     if sector is not None and sector not in sectors():
         near = get_close_matches(sector, sectors(), 3, 0.5) or sectors()
         raise Fault(f'no sector is called "{sector}"; did you mean {" or ".join(near)}?')
     text = " " + " ".join(_WORD.findall(contract.document.text.lower()))
     return Profile(
-        Trait(audience, _GIVEN) if audience else _inferred("audience", text, "consumer"),
-        Trait(sector, _GIVEN) if sector else _inferred("sector", text, "unknown"),
-        Trait(concluded, _GIVEN) if concluded else _inferred("concluded", text, "unknown"),
+        Trait(audience, _GIVEN) if audience else _inferred("audience", text, "consumer", language),
+        Trait(sector, _GIVEN) if sector else _inferred("sector", text, "unknown", language),
+        Trait(concluded, _GIVEN) if concluded else _inferred("concluded", text, "unknown", language),
     )
 
 
@@ -43,16 +54,17 @@ def sectors() -> tuple[str, ...]:
     return tuple(sorted(_signs()["sector"]))
 
 
-def _inferred(trait: str, text: str, otherwise: str) -> Trait:
+def _inferred(trait: str, text: str, otherwise: str, language: str) -> Trait:
     """The value with the most signs seen, when it has at least as many as it asks for.
 
     `text` is the contract's words in lower case, a space before each.
     """
-    best, most, reason = otherwise, 0, f"assumed: the text does not say, {otherwise} is the default"
+    assumed, inferred = _REASONS[language]
+    best, most, reason = otherwise, 0, assumed
     for value, signs in _signs()[trait].items():
         seen = {word: text.count(f" {word}") for word in signs["words"]}
         total = sum(seen.values())
         if total >= signs["least"] and total > most:
             shown = ", ".join(f'"{word}"' for word, count in seen.items() if count)
-            best, most, reason = value, total, f"inferred: {shown} ({total} times)"
+            best, most, reason = value, total, inferred.format(shown, total)
     return Trait(best, reason)

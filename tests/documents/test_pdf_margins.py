@@ -86,3 +86,11 @@ def test_text_aslant_or_off_the_page_is_kept_aside():
     found = document(draw)
     assert blocks(found, BlockKind.BODY) == ["De winkel is open."]
     assert blocks(found, BlockKind.MARGIN) == ["uitgave 7", "snijlijn"]
+
+
+def test_signs_and_endless_numbers_in_headers_do_no_harm():
+    headers = ["Blad #", "Blad 7", "7" * 5000]
+    pages = [printed(at, f"De winkel heeft hal {at}.", header=header) for at, header in enumerate(headers, 1)]
+    found = document(*pages)
+    assert "Pagina 1 van 9" in blocks(found, BlockKind.MARGIN)
+    assert "De winkel heeft hal 2." in blocks(found, BlockKind.BODY)

@@ -12,7 +12,8 @@ from contract_lint.documents.pdf.lines import Line, rows
 _EDGE_ROWS = 4  # how many rows from the top and from the bottom may be header or footer
 _STRAY = 3.0  # points by which the place of a header may differ
 LONG = 30  # letters: such a row is a header at whatever height it returns
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d{1,9}")
+_HIDDEN = "\0"  # no line holds it
 _PAGE_NUMBER = re.compile(
     r"(?i)[-–—\s|]*(?:(?:page|pagina|pag\.?|p\.|blad|bladzijde)\s*)?(\d{1,4}|[ivxl]{1,6})"
     r"(?:\s*(?:van|of|/|von|de)\s*\d{1,4})?[-–—\s|]*"
@@ -46,7 +47,7 @@ def margins(pages: Sequence[Sequence[Line]], ends: Sequence[tuple[float, float]]
 
 def masked(text: str) -> str:
     """The text with its digits hidden, to compare it over pages."""
-    return _NUMBER.sub("#", text)
+    return _NUMBER.sub(_HIDDEN, text)
 
 
 def _edges(pieces: Sequence[Line]) -> list[_Edge]:
@@ -106,7 +107,7 @@ def _counts_pages(same: Sequence[_Edge]) -> bool:
     numbers = [(edge.line.page, tuple(map(int, _NUMBER.findall(edge.line.text)[:9]))) for edge in same]
     if len({values for _, values in numbers}) < 2:
         return _HEADED.match(same[0].line.text) is None or len(same) > 2
-    if _HEADED.match(same[0].line.text):
+    if _HEADED.match(same[0].line.text) or same[0].line.text.endswith((".", ";", ":")):
         return False
     for place in range(len(numbers[0][1])):
         values = [(page, found[place]) for page, found in numbers]
