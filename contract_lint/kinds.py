@@ -1,40 +1,113 @@
-"""The joint between grammars and rules: which facts exist and what fields they have."""
+"""The joint between grammars and rules: which facts exist, what fields they have, which terms there are."""
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 from contract_lint.model import Fault
-from contract_lint.shipped import shipped
+from contract_lint.shipped import fact_files, grammar_folders, own_roots, shipped
 
 GAP = 160  # characters of prose between two landmarks of one pattern, unless facts.toml says otherwise
-FIELD_TYPES = ("duration", "money", "percentage", "term", "terms", "flag", "party")
+FIELD_TYPES = ("duration", "money", "percentage", "number", "term", "terms", "flag", "party")
+_TERMINAL = re.compile(r"^([A-Z][A-Z0-9_]*)(?:\.-?\d+)?\s*:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class FactKind:
-    """A kind of fact as `grammars/facts.toml` declares it: what it is about, and its typed fields."""
+    """A kind of fact as `facts.toml` declares it: what it is about, and its typed fields."""
 
     name: str
     about: str
     fields: Mapping[str, str]
     gap: int = GAP
+    measured: bool = False  # counted by the program (see facts/measuring.py), not read by a grammar
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """What to say after an unknown name: the nearest known ones, and all that are allowed."""
+    names = sorted(set(known))
+    near = get_close_matches(name, names, 3, 0.6)
+    hint = f"did you mean {' or '.join(near)}? " if near else ""
+    return f"; {hint}allowed: {', '.join(names) or 'none'}"
+
+
+def kinds() -> Mapping[str, FactKind]:
+    """The declared fact kinds by name. Raises `Fault` for all that is wrong in the declarations."""
+    return _kinds(fact_files())
 
 
 @cache
-def kinds() -> Mapping[str, FactKind]:
-    """The declared fact kinds by name. Raises `Fault` for an unknown type of field."""
-    path = shipped("grammars") / "facts.toml"
-    declared = tomllib.loads(path.read_text("utf-8"))
-    for name, entry in declared.items():
-        for field, type_name in entry.get("fields", {}).items():
-            if type_name not in FIELD_TYPES:
-                allowed = ", ".join(FIELD_TYPES)
-                raise Fault(f'{name}.{field} is a "{type_name}"; types are {allowed}', str(path))
-    return {
-        name: FactKind(name, entry["about"], entry.get("fields", {}), entry.get("gap", GAP))
-        for name, entry in declared.items()
-    }
+def _kinds(files: tuple[Path, ...]) -> Mapping[str, FactKind]:
+    known: dict[str, FactKind] = {}
+    faults: list[str] = []
+    for path in files:
+        for name, entry in _declared(path).items():
+            said = _faults(name, entry, known.get(name))
+            faults += [str(Fault(fault, str(path), _line(path, name))) for fault in said]
+            if not said:
+                known[name] = _kind(name, entry, known.get(name))
+    if faults:
+        raise Fault("\n".join(faults))
+    return known
+
+
+def _declared(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        raise Fault(f"not TOML: {error}", str(path), int(found[1]) if found else None) from error
+
+
+def _faults(name: str, entry: Any, known: FactKind | None) -> list[str]:  # noqa: ANN401 - as TOML has it
+    """What is wrong in one declaration."""
+    if not isinstance(entry, dict):
+        return [f'"{name}" stands outside any kind of fact; write [kind], then about = "..." and fields = {{}}']
+    allowed = ("about", "fields", "gap", "measured")
+    faults = [f'[{name}] has no setting "{key}"{nearest(key, allowed)}' for key in entry if key not in allowed]
+    if "about" not in entry and known is None:
+        faults.append(f'[{name}] says nothing of what it is about: about = "..."')
+    for field, type_name in entry.get("fields", {}).items():
+        if type_name not in FIELD_TYPES:
+            faults.append(f'{name}.{field} is a "{type_name}"{nearest(str(type_name), FIELD_TYPES)}')
+        elif known and known.fields.get(field, type_name) != type_name:
+            faults.append(f"{name}.{field} is a {known.fields[field]} already, no {type_name}")
+    return faults
+
+
+def _kind(name: str, entry: Mapping[str, Any], known: FactKind | None) -> FactKind:
+    """A new kind, or a known one with further fields."""
+    if known is None:
+        measured = bool(entry.get("measured", False))
+        return FactKind(name, entry["about"], entry.get("fields", {}), entry.get("gap", GAP), measured)
+    fields = {**known.fields, **entry.get("fields", {})}
+    return FactKind(name, entry.get("about", known.about), fields, entry.get("gap", known.gap), known.measured)
+
+
+def _line(path: Path, name: str) -> int | None:
+    lines = enumerate(path.read_text("utf-8").splitlines(), 1)
+    return next((number for number, line in lines if re.match(rf"\s*\[?{re.escape(name)}\b", line)), None)
+
+
+def terms() -> frozenset[str]:
+    """The names that a field of terms can hold: the concepts of every lexicon, in lower case."""
+    return _terms(own_roots())
+
+
+@cache
+def _terms(own: tuple[Path, ...]) -> frozenset[str]:
+    languages = [path.name for path in shipped("grammars").iterdir() if path.is_dir()]
+    files = (
+        file
+        for language in languages
+        for folder in grammar_folders(language)
+        for file in (folder / "lexicon").glob("*.lark")
+    )
+    return frozenset(name.lower() for file in files for name in _TERMINAL.findall(file.read_text("utf-8")))

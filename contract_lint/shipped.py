@@ -1,18 +1,85 @@
-"""Where our own data lie: grammars and rulesets, and what was compiled from them."""
+"""Where grammars and rules lie, our own and the user's, and what was compiled from them."""
 
 from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
+from contract_lint.model import Fault
+
 _PACKAGE = Path(__file__).parent
+_RULE_FILES = ("*.yaml", "*.yml")
+_own: ContextVar[tuple[Path, ...]] = ContextVar("own", default=())
 
 
 def shipped(name: str) -> Path:
     """The folder "grammars" or "rulesets": inside an installed package, or at the top of a checkout."""
     installed = _PACKAGE / "_data" / name
     return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+@contextmanager
+def extended(paths: Iterable[str | Path]) -> Iterator[None]:
+    """Inside, the user's rules and grammars at these paths stand beside ours.
+
+    A path is a rule file, or a folder with rule files or with `rulesets/<set>/`, and perhaps with
+    `grammars/`. Files are read once in the life of a process. Raises `Fault` for a path that has neither.
+    """
+    own = tuple(Path(path).resolve() for path in paths)
+    for path in own:
+        if not path.exists():
+            raise Fault("there is no such file or folder", str(path))
+        if not _rules_at(path) and not (root_of(path) / "grammars").is_dir():
+            raise Fault("no rule files (*.yaml, rulesets/<set>/*.yaml) and no grammars/ here", str(path))
+    token = _own.set(own)
+    try:
+        yield
+    finally:
+        _own.reset(token)
+
+
+def root_of(path: Path) -> Path:
+    """The folder that `rulesets/` and `grammars/` stand in, for a rule file, a ruleset or the folder itself."""
+    folder = path if path.is_dir() else path.parent
+    if folder.parent.name == "rulesets":
+        return folder.parent.parent
+    return folder.parent if folder.name == "rulesets" else folder
+
+
+def own_roots() -> tuple[Path, ...]:
+    """The folders of the user's own grammars, in the order they were given."""
+    return tuple(dict.fromkeys(root_of(path) for path in _own.get()))
+
+
+def own_rules() -> tuple[Path, ...]:
+    """The user's own rule files."""
+    return tuple(dict.fromkeys(file for path in _own.get() for file in _rules_at(path)))
+
+
+def _rules_at(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    places = [path, *sorted((path / "rulesets").glob("*/"))]
+    places += sorted(path.glob("*/")) if path.name == "rulesets" else []
+    return [file for place in places for suffix in _RULE_FILES for file in sorted(place.glob(suffix))]
+
+
+def grammar_folders(language: str) -> tuple[Path, ...]:
+    """The folders with grammars of a language: ours, then the user's."""
+    own = (root / "grammars" / language for root in own_roots())
+    return (shipped("grammars") / language, *(folder for folder in own if folder.is_dir()))
+
+
+def fact_files() -> tuple[Path, ...]:
+    """The files that declare fact kinds: ours, then the user's."""
+    own = (
+        place / "facts.toml" for root in own_roots() if root.is_dir() for place in (root, root / "grammars")
+    )
+    return (shipped("grammars") / "facts.toml", *(path for path in own if path.is_file()))
 
 
 def cached(name: str) -> Path:

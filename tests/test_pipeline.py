@@ -63,7 +63,7 @@ def test_every_room_gets_what_it_needs(asked):
     assert asked["read"] == (b"text", "terms.md")
     assert asked["divide"] == "en"
     assert asked["load"] == (("one",), ("two",), ("three",))
-    assert asked["profile"] == ("consumer", "telecom", "online")
+    assert asked["profile"] == ("consumer", "telecom", "online", "en")
     assert asked["judge"][:3] == (("a fact",), ("a rule",), PROFILE)
     assert isinstance(report, Report)
     assert (report.path, report.profile, report.unread) == ("terms.md", PROFILE, (SCAN,))

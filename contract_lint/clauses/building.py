@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from contract_lint.clauses.outline import Entry, Part
+from contract_lint.clauses.entries import Entry, Part
 
 
 @dataclass(slots=True)
@@ -26,6 +26,15 @@ class Draft:
         return all(entry.text >= entry.line.end for entry in self.entries)
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that holds for what follows; `rank` as in `Entry`."""
+
+    rank: int
+    title: str
+    numbered: bool
+
+
 @dataclass(slots=True)
 class Builder:
     """Walks an outline; a clause begins at every numbered unit and at the first text below a heading."""
@@ -33,7 +42,7 @@ class Builder:
     top_rank: int | None  # the rank of unnumbered headings that are top-level articles
     by_number: bool  # whether numbered units are
     by_paragraph: bool
-    headings: list[tuple[int, str]] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
     article: int = 0
     top: str = ""  # the number of the open article
     drafts: list[Draft] = field(default_factory=list)
@@ -51,10 +60,9 @@ class Builder:
 
     def _turn(self, entry: Entry) -> None:
         """Keep the path of headings and the count of articles up to date."""
-        while self.headings and self.headings[-1][0] >= min(entry.rank, entry.closes):
-            self.headings.pop()
+        self._close_headings(entry)
         if entry.title:
-            self.headings.append((entry.rank, entry.title))
+            self.headings.append(Heading(entry.rank, entry.title, entry.part is Part.CLAUSE))
         numbered = entry.top and (self.by_number or entry.part is Part.HEADING)
         if numbered and entry.number and entry.number == self.top:
             return  # a table repeats the number in every row
@@ -62,9 +70,17 @@ class Builder:
         if numbered or (entry.part is Part.HEADING and entry.rank == self.top_rank):
             self.article += 1
 
+    def _close_headings(self, entry: Entry) -> None:
+        """Drop the headings that no longer hold; a bare number stays below a heading without one."""
+        rank = min(entry.rank, entry.closes)
+        for index, heading in enumerate(self.headings):
+            if heading.rank >= rank and (entry.title or heading.numbered or (entry.top and self.by_number)):
+                del self.headings[index:]
+                return
+
     def _begin(self, entry: Entry) -> None:
         """A new clause; one that has only headings so far is taken up into it."""
-        path = tuple(title for _, title in self.headings)
+        path = tuple(heading.title for heading in self.headings)
         number = entry.number
         if self.drafts and self.drafts[-1].empty:
             draft = self.drafts[-1]

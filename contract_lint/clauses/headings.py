@@ -16,7 +16,7 @@ _ASKING = words_nl.ASKING | words_en.ASKING
 _CONDITIONS = frozenset(("if", "unless", "indien", "als", "tenzij", "door", "by"))
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LONGEST_TITLE = 100
-_MOST_WORDS = 14
+_MOST_WORDS, _MOST_PLAIN_WORDS = 14, 10
 _PROSE_LENGTH = 80
 _NO_TITLE = re.compile(r"[@{}\[\]=|€$£%*;]|https?:|www\.|\d{3}|[?!]\s")
 _COLON = re.compile(r":\s*\S")
@@ -45,7 +45,9 @@ def is_title(words: str) -> bool:
         return False
     if words.isupper() or words[-1] == "?" or found[0].lower() in _ASKING or _is_title_case(found):
         return True
-    return found[0].lower() not in _CONDITIONS and not any(word.lower() in _VERBS for word in found)
+    if len(found) > _MOST_PLAIN_WORDS or found[0].lower() in _CONDITIONS:
+        return False
+    return not any(word.lower() in _VERBS for word in found)
 
 
 def _is_short(words: str) -> bool:

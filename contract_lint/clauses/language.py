@@ -33,11 +33,11 @@ def of(text: str) -> str:
         english += word in _ENGLISH
         others += word in _OTHERS
     best = max(dutch, english)
-    if len(found) < _ENOUGH_WORDS or max(best, others) < 2 or dutch == english:
+    if len(found) < _ENOUGH_WORDS or max(best, others) < 2:
         return "unknown"
     if others > best * 1.5 and others >= 3:
         return "other"
-    return "nl" if dutch > english else "en"
+    return "unknown" if dutch == english else "nl" if dutch > english else "en"
 
 
 def majority(found: Iterable[tuple[str, int]]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from contract_lint.clauses import sentences
-from contract_lint.clauses.outline import Entry, Part
+from contract_lint.clauses.entries import Entry, Part
 from contract_lint.model import BlockKind, Sentence, Span
 
 
@@ -77,8 +77,9 @@ class Listing:
         if self.last is None or self.after_text or not self.levels:
             return self.last
         outer = self.levels[-1].lead_in
-        first_item = outer is not None and self._only_item_since(outer)
-        return Span(outer.start, self.last.end) if outer is not None and first_item else self.last
+        if outer is None or sentences.is_complete(self.text, outer) or not self._only_item_since(outer):
+            return self.last
+        return Span(outer.start, self.last.end)
 
     def _only_item_since(self, outer: Span) -> bool:
         """Whether nothing but the introducing item stands after the outer lead-in."""
@@ -91,8 +92,8 @@ class Listing:
         """No lead-in for an independent sentence after one that is complete itself."""
         if lead_in is None or not sentences.is_complete(self.text, lead_in):
             return lead_in
-        independent = self.text[first.start].isupper() and sentences.is_complete(self.text, first)
-        return None if independent else lead_in
+        closed = sentences.is_complete(self.text, first) or self.text[first.end - 1] == ":"
+        return None if closed and self.text[first.start].isupper() else lead_in
 
 
 def sentences_of(text: str, entries: Iterable[Entry]) -> tuple[Sentence, ...]:

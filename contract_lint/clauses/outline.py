@@ -4,71 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import Enum
 
 from contract_lint.clauses import contents
+from contract_lint.clauses.entries import Entry, Part
+from contract_lint.clauses.enumeration import Enumeration, fits
 from contract_lint.clauses.headings import Headings, Title
 from contract_lint.clauses.labels import Label, Style
 from contract_lint.clauses.lines import Line
 from contract_lint.model import BlockKind
 
-
-class Part(Enum):
-    """What a line is in the outline."""
-
-    HEADING = "heading"  # without a number of its own, or a chapter
-    CLAUSE = "clause"  # begins a numbered unit
-    ITEM = "item"  # a point of a list
-    TEXT = "text"
-    ASIDE = "aside"  # header, footer, note, text box: outside the flow
-    CONTENTS = "contents"  # a line of the table of contents
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line with its part. `rank` orders headings, outermost lowest; `depth` nests list items.
-
-    `text` is where the sentences of the line begin; `top` marks the start of a top-level article.
-    `goes_on` marks an item that continues a list begun before it; `closes` is the rank from which on
-    headings before it no longer hold, where that is not its own.
-    """
-
-    line: Line
-    part: Part
-    text: int
-    number: str = ""
-    title: str = ""
-    rank: int = 0
-    depth: int = 0
-    top: bool = False
-    goes_on: bool = False
-    closes: int = 99
-
-
 _ASIDES = (BlockKind.MARGIN, BlockKind.NOTE, BlockKind.BOX)
-
-
-@dataclass(slots=True)
-class _Open:
-    """An enumeration that is still counting."""
-
-    style: Style
-    close: str
-    titled: bool
-    last: int
-    item: bool
-    prefix: str
-    unit: str = ""  # the number of the unit it last counted
-
-    def follows(self, label: Label) -> bool:
-        """Whether the label is the next to count; "7a" comes after "7"."""
-        lettered = label.number[-1:].isalpha() and label.number[:1].isdigit()
-        return label.value[0] == self.last + (not lettered)
-
-    def count(self, label: Label) -> None:
-        """Take in the next label."""
-        self.last = label.value[0]
-        self.unit = f"{self.prefix}.{label.number}" if self.prefix else label.number
 
 
 @dataclass(slots=True)
@@ -77,7 +22,7 @@ class Outliner:
 
     text: str
     headings: Headings
-    open: list[_Open] = field(default_factory=list)
+    open: list[Enumeration] = field(default_factory=list)
     article: str = ""  # number of the open article
     decimal: tuple[int, ...] = ()  # the last decimal number
     base: int = 0  # level of the last heading that the source itself marked
@@ -93,11 +38,18 @@ class Outliner:
     def _enter(self, index: int, line: Line) -> Entry:
         if line.kind in _ASIDES or contents.is_page_number(self.text, line):
             return Entry(line, Part.ASIDE, line.start)
-        for label in line.readings:
+        for label in self._likeliest(line.readings):
             entry = self._labelled(line, label, self.headings.of(index, label))
             if entry:
                 return entry
         return self._unlabelled(line, self.headings.of(index, None))
+
+    def _likeliest(self, readings: tuple[Label, ...]) -> Sequence[Label]:
+        """A reading that counts on goes first: after "h." comes the letter "i.", not the Roman number."""
+        if len(readings) < 2:
+            return readings
+        counting = {(one.style, one.close, one.last + 1) for one in self.open}
+        return sorted(readings, key=lambda label: (label.style, label.close, label.value[0]) not in counting)
 
     def _unlabelled(self, line: Line, title: Title | None) -> Entry:
         if title is None:
@@ -139,7 +91,7 @@ class Outliner:
         return Entry(line, Part.CLAUSE, after, label.number, words, rank, top=True)
 
     def _decimal(self, line: Line, label: Label, title: Title | None) -> Entry | None:
-        if not line.given and not self._plausible(label.value):
+        if not line.given and not fits(label.value, self.decimal, self.article):
             return None
         if self._is_point(label):
             depth = len(self._lists()) + len(label.value) - 1
@@ -153,14 +105,6 @@ class Outliner:
         rank = self._rank(line, 12 + len(label.value))
         closes = self.base + 11 if top else rank
         return Entry(line, Part.CLAUSE, after, label.number, words, rank, top=top, closes=closes)
-
-    def _plausible(self, value: tuple[int, ...]) -> bool:
-        """Whether a decimal number fits where it stands, so that amounts and times are not numbers."""
-        if self.article.isdigit() and value[0] == int(self.article):
-            return True
-        if not self.decimal:
-            return not self.article and value[0] <= 99
-        return self.decimal[0] <= value[0] <= self.decimal[0] + 3
 
     def _is_point(self, label: Label) -> bool:
         """Whether a decimal number counts within a point of an open list ("3." with "3.1" below)."""
@@ -218,13 +162,13 @@ class Outliner:
         """Whether the last point closed its list, so that the number counts on outside of it."""
         return self.before is not None and self.text[self.before.line.end - 1] in ".!?"
 
-    def _begun(self, line: Line, label: Label, titled: bool) -> _Open:
+    def _begun(self, line: Line, label: Label, titled: bool) -> Enumeration:
         item = self._is_list(line, label, titled)
         self._close_same(label, item, titled)
         if titled and not self.article:
             self.open = [one for one in self.open if not one.item]
         prefix = "" if item or label.value[0] > 1 else self._prefix(label, titled)
-        return _Open(label.style, label.close, titled, label.value[0], item, prefix)
+        return Enumeration(label.style, label.close, titled, label.value[0], item, prefix)
 
     def _close_same(self, label: Label, item: bool, titled: bool) -> None:
         """An enumeration that begins again is a new one at the same depth, not one inside the old."""
@@ -260,7 +204,9 @@ class Outliner:
         words = self.text[label.end : line.end]
         return words[:1].isupper() and words[-1:] in ".!?:" and len(words) > 30
 
-    def _in(self, one: _Open, line: Line, label: Label, title: Title | None, goes_on: bool = False) -> Entry:
+    def _in(
+        self, one: Enumeration, line: Line, label: Label, title: Title | None, goes_on: bool = False
+    ) -> Entry:
         one.count(label)
         if one.item:
             depth = sum(other.item for other in self.open)
@@ -268,12 +214,20 @@ class Outliner:
         self.decimal = ()
         after, words = (title.after, title.text) if title else (label.end, "")
         rank = self._rank(line, 11 + self.open.index(one))
-        return Entry(line, Part.CLAUSE, after, one.unit, words, rank, top=not one.prefix and (one.titled or not self.article))
+        return Entry(
+            line,
+            Part.CLAUSE,
+            after,
+            one.unit,
+            words,
+            rank,
+            top=not one.prefix and (one.titled or not self.article),
+        )
 
     def _rank(self, line: Line, rank: int) -> int:
         return line.level if line.kind is BlockKind.HEADING and line.level else rank + self.base
 
-    def _lists(self) -> list[_Open]:
+    def _lists(self) -> list[Enumeration]:
         return [one for one in self.open if one.item]
 
     def _close_lists(self) -> None:

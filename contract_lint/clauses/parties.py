@@ -121,13 +121,12 @@ class Census:
     def opposites(self) -> None:
         """ "Tussen X en de leerling": who stands opposite a known party is the other one."""
         for match in _BETWEEN.finditer(self._text):
-            roles_known = [self._role(match[side]) or roles.by_name(match[side]) for side in ("one", "other")]
-            for side, mine, theirs in zip(("one", "other"), roles_known, reversed(roles_known), strict=True):
-                opposite = Role.SUPPLIER if theirs is Role.CUSTOMER else Role.CUSTOMER
-                written = match[side]
-                lower = written[0].islower() and roles.by_name(written) is None
-                if theirs is not None and mine in (None, opposite) and not lower:
-                    self._vote(match[side], Span(*match.span(side)), opposite, 1)
+            one, other = (self._role(match[side]) or roles.by_name(match[side]) for side in ("one", "other"))
+            one, other = one or _opposite(other), other or _opposite(one)
+            for side, role in (("one", one), ("other", other)):
+                lower = match[side][0].islower() and roles.by_name(match[side]) is None
+                if role is not None and one is not other and not lower:
+                    self._vote(match[side], Span(*match.span(side)), role, 1)
 
     def result(self) -> tuple[PartyName, ...]:
         """The names whose votes agree, in order of appearance."""
@@ -173,3 +172,9 @@ class Census:
         if name:
             self._votes[name.lower()][role] += weight
             self._first.setdefault(name.lower(), (name, span))
+
+
+def _opposite(role: Role | None) -> Role | None:
+    if role is None:
+        return None
+    return Role.SUPPLIER if role is Role.CUSTOMER else Role.CUSTOMER

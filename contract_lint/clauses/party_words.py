@@ -41,7 +41,8 @@ NOT_NAMES = words(
     applications software product products content terms agreement agreements policy account
     accounts overeenkomst dienst diensten voorwaarden algemene_voorwaarden producten partijen partij
     parties party eula terms_of_service terms_of_use privacy_policy privacybeleid game games bijlage
-    artikel de het een the a an all alle any every subject or to as if and right feedback
+    artikel de het een the a an all alle any every subject or to ondergetekende ondergetekenden
+    undersigned as if and right feedback
     effective_date terms_and_conditions definities definitions begrippen
     """
 )

@@ -10,7 +10,7 @@ ABBREVIATIONS = words(
     art artt afd al alg bijv bijz blz bv ca ca circa cf conf cq c.q c.q d.d dd d.i d.m.v d.w.z dhr
     dr drs ds eig fa fam fig gebr geb get h.o.d.n hfst i.c i.c.m i.g.v i.h.b i.h.k.v i.o.m i.p.v
     i.s.m i.t.t i.v.m ing inz ir jhr jkvr jr lic m.a.w m.b.t m.b.v m.i.v m.m.v m.u.v mej mevr mgr
-    mld mln mr mw n.a.v nl no nos nr nrs o.a o.b.v o.g.v o.i.v o.l.v o.v.v onderdl p p.m par pct pp
+    mld mln mr mw n.a.v nl no nos nr nrs o.a o.b.v o.g.v o.i.v o.l.v o.v.v onderdl p par pct pp
     prof red ref resp sr st str sub t.a.v t.b.v t.g.v t.h.v t.n.v t.o.v tel temp toel ts v.a v.d
     v.w.b vb vd vgl vlg vnl voorz w.o wnd z.g.a.n zgn zg z.i art.lid leden lit volg
     """
@@ -19,7 +19,7 @@ ABBREVIATIONS = words(
 # May end a sentence too; the next word decides.
 SOFT_ABBREVIATIONS = words(
     """
-    a.s a.u.b b.v c.a c.s c.v e.a e.d e.v enz etc excl incl i.o i.o.v jl ll m.v min max n.o.t.k n.v
+    a.s a.u.b b.v c.a c.s c.v e.a e.d e.v enz etc excl incl i.o i.o.v jl ll m.v min max n.o.t.k p.m n.v
     n.v.t p.a p.d p.j p.mnd p.p p.p.p.d p.st p.u p.w s.l s.v u.a v.o.f vof w.v.t.t.k z.o.z z.s.m zsm
     zn v.v l.g n.b b.t.w b.w b.a c.v.b.a e.e.a e.o afk ao d.d.t m.n m.e.r u
     """

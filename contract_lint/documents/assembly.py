@@ -15,7 +15,12 @@ _PLAIN: dict[str, str] = {
     "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st", "\u0132": "IJ", "\u0133": "ij", "\t": " ",
     "\r": " ", "\n": " ", "\v": " ", "\f": " ", "\x00": " ", "\u2028": " ", "\u2029": " ",
 }  # fmt: skip
-_SPECIAL = re.compile("[" + "".join(map(re.escape, _PLAIN)) + "]| {2,}")
+_SPECIAL = re.compile("[" + "".join(map(re.escape, _PLAIN)) + "]| {2,}|.[\u0300-\u036f]+")
+
+
+def _plain(special: str) -> str:
+    """The plain spelling: a letter with loose accents becomes one character, spaces become one space."""
+    return " " if special.isspace() else _PLAIN.get(special, unicodedata.normalize("NFC", special))
 
 
 class Assembly:
@@ -36,12 +41,10 @@ class Assembly:
 
     def add(self, text: str, place: Place, real: bool = True) -> None:
         """Append text that stands side by side in the source from `place` on."""
-        if not text.isascii():
-            text = unicodedata.normalize("NFC", text)
         at = 0
         for special in _SPECIAL.finditer(text):
             self._put(text[at : special.start()], at, place, real)
-            self._put(_PLAIN.get(special.group(), " "), special.start(), place, real)
+            self._put(_plain(special.group()), special.start(), place, real)
             at = special.end()
         self._put(text[at:], at, place, real)
 

@@ -27,6 +27,8 @@ _UNFINISHED = re.compile(
 _REFERRING = re.compile(
     r"(?i:(?:^|\s)(?:artikel|artikelen|art\.|lid|leden|sub|onder|section|sections|clause|article|nr\.|no\.|en|of|and|or|t/m|tot))$"
 )
+# An item of a list that goes on: "; of", "; and".
+_LISTED = re.compile(r"[;,]\s(?:en/of|and/or|en|of|and|or|dan wel)$")
 _NARROWEST, _WIDEST = 30, 200
 
 
@@ -54,6 +56,8 @@ def begins_with_label(line: str, following: str, filled: bool = True) -> bool:
     if ended:
         return True
     number = label.group().lstrip("(")[:1].isdigit()
+    if not number and _LISTED.search(line):
+        return True
     mid_sentence = number and filled and following[label.end() :][:1].islower()
     return not (_REFERRING.search(line) or mid_sentence)
 
@@ -90,7 +94,7 @@ class Wrapping:
             return self._over_blank(line, following, ended, lower)
         if ended:
             return self._is_filled(line, following) and len(line) >= 0.85 * self._width
-        if _UNFINISHED.search(line) or (lower and line.endswith(",")):
+        if _UNFINISHED.search(line) or (lower and line.endswith((",", "-"))):
             return True
         if lower:
             return self._lower_goes_on(before, line, following)

@@ -112,4 +112,4 @@ def _names_pattern(names: Mapping[str, str]) -> re.Pattern[str] | None:
     if not names:
         return None
     longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile("(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w'’])")
+    return re.compile("(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w'’])(?! \d)")

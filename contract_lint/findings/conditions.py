@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from contract_lint.kinds import kinds
-from contract_lint.model import DAYS, Condition, Duration, Fact, Fault, Money, Percentage, Profile, Value
+from contract_lint.model import DAYS, Condition, Duration, Fact, Fault, Money, Number, Percentage, Profile, Value
 
 SCOPES = ("present", "absent", "near", "here")
 PROFILE = ("audience", "sector", "concluded")
 ALWAYS: Condition = ("always",)
 _NEARLY = 1.06  # a month is no longer than 31 days, 30 days or four weeks no shorter than it needs to be
+_EXACTLY = 1.0
 
 
 def parse(text: str) -> Condition:
@@ -152,10 +153,12 @@ def _comparison(parts: list[Any], scene: Scene) -> bool:
     (_, first, second), operator, operand = parts
     left = _values(first, second, scene)
     if operand[0] == "quantity":
-        return any(_compare(_measure(value), operator, _quantity(*operand[1:])) for value in left)
+        wanted = _quantity(*operand[1:])
+        return any(_compare(_measure(value), operator, wanted, _slack(value)) for value in left)
     if operand[0] == "field" and (right := _values(operand[1], operand[2], scene)):
-        if isinstance(right[0], Duration | Money | Percentage):
-            return any(_compare(_measure(value), operator, _measure(right[0])) for value in left)
+        if isinstance(right[0], Duration | Money | Percentage | Number):
+            other = _measure(right[0])
+            return any(_compare(_measure(value), operator, other, _slack(value)) for value in left)
         return _names_agree(_names(left), operator, _names(right))
     named = {operand[1]} if operand[0] == "field" else {name for name in operand[1:] if name}
     return _names_agree(_names(left), operator, named)
@@ -183,32 +186,37 @@ def _measure(value: object) -> float | None:
     match value:
         case Duration():
             return value.days
-        case Money() | Percentage():
+        case Money() | Percentage() | Number():
             return value.amount
         case _:
             return None
+
+
+def _slack(value: object) -> float:
+    """Only lengths of time are compared nearly: months differ."""
+    return _NEARLY if isinstance(value, Duration) else _EXACTLY
 
 
 def _quantity(amount: str, unit: str | None) -> float:
     return float(amount) * (DAYS.get((unit or "").removesuffix("s"), 1.0))
 
 
-def _compare(left: float | None, operator: str, right: float | None) -> bool:
+def _compare(left: float | None, operator: str, right: float | None, slack: float) -> bool:
     if left is None or right is None:
         return False
     match operator:
         case ">":
-            return left > right * _NEARLY
+            return left > right * slack
         case "<":
-            return left * _NEARLY < right
+            return left * slack < right
         case ">=":
-            return left * _NEARLY >= right
+            return left * slack >= right
         case "<=":
-            return left <= right * _NEARLY
+            return left <= right * slack
         case "==":
-            return left <= right * _NEARLY and right <= left * _NEARLY
+            return left <= right * slack and right <= left * slack
         case _:
-            return not _compare(left, "==", right)
+            return not _compare(left, "==", right, slack)
 
 
 _ANSWERS: Mapping[str, Callable[[list[Any], Scene], bool]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from contract_lint.model import Document, Duration, Money, Percentage, Value
+from contract_lint.model import Document, Duration, Money, Number, Percentage, Value
 
 FIELDS = re.compile(r"\{([a-z_.]+(?:,[a-z_.]+)*)(?:\|([^}]*))?\}")
 _UNITS = {
@@ -49,6 +49,8 @@ def _words(value: Value, document: Document, language: str) -> str:
             return f"{currency} {_count(amount, language)}"
         case Percentage(amount, _):
             return f"{_count(amount, language)}%"
+        case Number(amount, _):
+            return _count(amount, language)
         case _:
             return f'"{document.quote(value.span)}"'
 

@@ -43,6 +43,14 @@ class Percentage:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A plain number that was measured or counted; `span` is what it was counted in."""
+
+    amount: float
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """A concept of the lexicon by its terminal's name in lower case ("registered_letter", "customer")."""
 
@@ -50,7 +58,7 @@ class Term:
     span: Span
 
 
-Value = Duration | Money | Percentage | Term
+Value = Duration | Money | Percentage | Number | Term
 
 
 @dataclass(frozen=True, slots=True)

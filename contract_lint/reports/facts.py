@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from contract_lint.model import Contract, Duration, Fact, Money, Percentage, Span, Value
+from contract_lint.model import Contract, Duration, Fact, Money, Number, Percentage, Span, Value
 from contract_lint.reports.cells import clean
 from contract_lint.reports.json import location
 from contract_lint.reports.text import article, place
@@ -44,6 +44,8 @@ def _lines(contract: Contract, fact: Fact) -> Iterator[str]:
 
 
 def _value(contract: Contract, value: Value) -> str:
+    if isinstance(value, Number):  # counted in words that are shown already
+        return _meaning(value)
     return f'{_meaning(value)} "{clean(contract.document.quote(value.span))}"'
 
 
@@ -55,6 +57,8 @@ def _meaning(value: Value) -> str:
             return f"{value.amount:g} {value.currency}"
         case Percentage():
             return f"{value.amount:g}%"
+        case Number():
+            return f"{value.amount:g}"
     return value.name
 
 
@@ -80,7 +84,7 @@ def _content(contract: Contract, value: Value) -> dict[str, Any]:
             meaning = {"count": value.count, "unit": value.unit, "business": value.business}
         case Money():
             meaning = {"amount": value.amount, "currency": value.currency}
-        case Percentage():
+        case Percentage() | Number():
             meaning = {"amount": value.amount}
         case _:
             meaning = {"name": value.name}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from contract_lint.documents.assembly import Assembly
@@ -18,7 +17,6 @@ from contract_lint.model import BlockKind, Place
 _APART = (BlockKind.NOTE, BlockKind.MARGIN)  # stories in which tables and headings are nothing more
 _UNSHOWN_ROW = (tags.DELETED, tags.WORD + "hidden")
 _MERGED = (tags.WORD + "vMerge", tags.WORD + "hMerge")
-_ACCENTS = re.compile("[^\u0300-\u036f]?[\u0300-\u036f]+|[^\u0300-\u036f]+(?![\u0300-\u036f])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +121,7 @@ class Stories:
             if piece.run is None:
                 self._assembly.add(piece.text, Place(paragraph=ordinal), real=False)
                 continue
-            column = 1
-            for part in _composable(piece.text):
-                self._assembly.add(part, Place(paragraph=ordinal, run=piece.run, column=column))
-                column += len(part)
+            self._assembly.add(piece.text, Place(paragraph=ordinal, run=piece.run, column=1))
 
     def _beside_the_text(self, ordinal: int, held: Content, kind: BlockKind) -> None:
         for box in held.boxes:
@@ -181,8 +176,3 @@ def _merged_or_deleted(cell: Element) -> bool:
         or (child.tag in _MERGED and (tags.value(child) or "continue") == "continue")
         for child in found
     )
-
-
-def _composable(text: str) -> list[str]:
-    """Parts between which no letter and accent join into one character, which would shift the columns."""
-    return [text] if unicodedata.is_normalized("NFC", text) else _ACCENTS.findall(text)
