@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from contract_lint.model import Fault
-from contract_lint.shipped import fact_files, grammar_folders, own_roots, shipped
+from contract_lint.shipped import fact_files, grammar_folders, own, shipped
 
 GAP = 160  # characters of prose between two landmarks of one pattern, unless facts.toml says otherwise
 FIELD_TYPES = ("duration", "money", "percentage", "number", "term", "terms", "flag", "party")
@@ -40,14 +40,14 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 def kinds() -> Mapping[str, FactKind]:
     """The declared fact kinds by name. Raises `Fault` for all that is wrong in the declarations."""
-    return _kinds(fact_files())
+    return _kinds(own())
 
 
 @cache
-def _kinds(files: tuple[Path, ...]) -> Mapping[str, FactKind]:
+def _kinds(_own: tuple[Path, ...]) -> Mapping[str, FactKind]:
     known: dict[str, FactKind] = {}
     faults: list[str] = []
-    for path in files:
+    for path in fact_files():
         for name, entry in _declared(path).items():
             said = _faults(name, entry, known.get(name))
             faults += [str(Fault(fault, str(path), _line(path, name))) for fault in said]
@@ -69,9 +69,10 @@ def _declared(path: Path) -> dict[str, Any]:
 def _faults(name: str, entry: Any, known: FactKind | None) -> list[str]:  # noqa: ANN401 - as TOML has it
     """What is wrong in one declaration."""
     if not isinstance(entry, dict):
-        return [f'"{name}" stands outside any kind of fact; write [kind], then about = "..." and fields = {{}}']
+        return [f'"{name}" stands outside any kind of fact; open one with [kind]']
     allowed = ("about", "fields", "gap", "measured")
-    faults = [f'[{name}] has no setting "{key}"{nearest(key, allowed)}' for key in entry if key not in allowed]
+    strange = [key for key in entry if key not in allowed]
+    faults = [f'[{name}] has no setting "{key}"{nearest(key, allowed)}' for key in strange]
     if "about" not in entry and known is None:
         faults.append(f'[{name}] says nothing of what it is about: about = "..."')
     for field, type_name in entry.get("fields", {}).items():
@@ -88,7 +89,7 @@ def _kind(name: str, entry: Mapping[str, Any], known: FactKind | None) -> FactKi
         measured = bool(entry.get("measured", False))
         return FactKind(name, entry["about"], entry.get("fields", {}), entry.get("gap", GAP), measured)
     fields = {**known.fields, **entry.get("fields", {})}
-    return FactKind(name, entry.get("about", known.about), fields, entry.get("gap", known.gap), known.measured)
+    return replace(known, fields=fields, gap=entry.get("gap", known.gap))
 
 
 def _line(path: Path, name: str) -> int | None:
@@ -98,11 +99,11 @@ def _line(path: Path, name: str) -> int | None:
 
 def terms() -> frozenset[str]:
     """The names that a field of terms can hold: the concepts of every lexicon, in lower case."""
-    return _terms(own_roots())
+    return _terms(own())
 
 
 @cache
-def _terms(own: tuple[Path, ...]) -> frozenset[str]:
+def _terms(_own: tuple[Path, ...]) -> frozenset[str]:
     languages = [path.name for path in shipped("grammars").iterdir() if path.is_dir()]
     files = (
         file

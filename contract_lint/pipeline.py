@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from contract_lint.model import Contract, Fact, Finding, Profile, Report, Rewrite, Rule, Span, Unread
+from contract_lint.model import Contract, Fact, Finding, Report, Rewrite, Rule, Span, Unread
+
+if TYPE_CHECKING:
+    from contract_lint.findings import Bench
 
 READ_LANGUAGES = ("nl", "en")
 
@@ -33,15 +37,15 @@ def lint(
     rules: tuple[Rule, ...] | None = None,
 ) -> Report:
     """Judge one document. Rules given by the caller are used as they are, to load them once for many."""
-    from contract_lint.findings import infer_profile, judge
+    from contract_lint.findings import bench_of, infer_profile, judge
 
     rules = load(options) if rules is None else rules
     contract = divided(source, options, name)
     language = spoken(contract, options)
     profile = infer_profile(contract, options.audience, options.sector, options.concluded, language)
-    facts = extracted(contract)
-    told, muted = judge(contract, facts, rules, profile, language)
-    case = Case(contract, facts, rules, profile, language, told)
+    bench = bench_of(contract, extracted(contract), profile, language)
+    told, muted = judge(bench, rules)
+    case = Case(bench, rules, told)
     findings = tuple(case.rewritten(finding) for finding in told)
     return Report(contract.document.path, contract, profile, findings, muted, _unread(contract))
 
@@ -50,19 +54,16 @@ def lint(
 class Case:
     """What a rewrite is linted again with: all that the findings came from."""
 
-    contract: Contract
-    facts: tuple[Fact, ...]
+    bench: Bench
     rules: tuple[Rule, ...]
-    profile: Profile
-    language: str | None
     told: tuple[Finding, ...]
 
     def rewritten(self, finding: Finding) -> Finding:
-        """The finding with its rewrite, verified by linting the clause as it would read."""
+        """The finding with its rewrite, verified by linting the sentences as they would read."""
         from contract_lint.rewrites import propose
 
         rule = next(rule for rule in self.rules if rule.id == finding.rule)
-        proposed = propose(self.contract, finding, rule)
+        proposed = propose(self.bench.contract, finding, rule)
         if proposed is None:
             return finding
         return replace(finding, rewrite=replace(proposed, verified=self._clears(finding, proposed)))
@@ -72,26 +73,21 @@ class Case:
         if finding.clause is None or finding.evidence is None or not rewrite.edits:
             return False
         before = {found.rule for found in self.told if found.clause == finding.clause}
-        changed = self._applied(finding.clause, rewrite)
+        after = self._judged_again(finding.clause, rewrite)
         start = finding.evidence.sentence.start
         new = Span(start, start + len(rewrite.text))
-        after = self._judged(changed, finding.clause)
-        there = {found.rule for found in after if found.evidence and _stands_in(found, new)}
+        there = {found.rule for found in after if _stands_in(found, new)}
         return finding.rule not in there and {found.rule for found in after} <= before
 
-    def _applied(self, clause: int, rewrite: Rewrite) -> Contract:
+    def _judged_again(self, clause: int, rewrite: Rewrite) -> tuple[Finding, ...]:
         from contract_lint.clauses import split
-        from contract_lint.rewrites import apply
-
-        return apply(self.contract, clause, rewrite.edits, split)
-
-    def _judged(self, contract: Contract, clause: int) -> tuple[Finding, ...]:
         from contract_lint.facts import find
         from contract_lint.findings import judge
+        from contract_lint.rewrites import apply
 
-        others = (fact for fact in self.facts if fact.clause != clause)
-        facts = (*others, *find(contract, (clause,)))
-        return judge(contract, facts, self.rules, self.profile, self.language, frozenset((clause,)))[0]
+        applied = apply(self.bench.contract, clause, rewrite.edits, split)
+        facts = find(applied.contract, (clause,))
+        return judge(self.bench.revised(applied.contract, clause, applied.gone, facts), self.rules)[0]
 
 
 def _stands_in(finding: Finding, span: Span) -> bool:

@@ -29,13 +29,13 @@ def extended(paths: Iterable[str | Path]) -> Iterator[None]:
     A path is a rule file, or a folder with rule files or with `rulesets/<set>/`, and perhaps with
     `grammars/`. Files are read once in the life of a process. Raises `Fault` for a path that has neither.
     """
-    own = tuple(Path(path).resolve() for path in paths)
-    for path in own:
+    places = tuple(Path(path).resolve() for path in paths)
+    for path in places:
         if not path.exists():
             raise Fault("there is no such file or folder", str(path))
         if not _rules_at(path) and not (root_of(path) / "grammars").is_dir():
             raise Fault("no rule files (*.yaml, rulesets/<set>/*.yaml) and no grammars/ here", str(path))
-    token = _own.set(own)
+    token = _own.set(places)
     try:
         yield
     finally:
@@ -43,11 +43,16 @@ def extended(paths: Iterable[str | Path]) -> Iterator[None]:
 
 
 def root_of(path: Path) -> Path:
-    """The folder that `rulesets/` and `grammars/` stand in, for a rule file, a ruleset or the folder itself."""
+    """The folder with `rulesets/` and `grammars/` that a rule file, a ruleset or a folder belongs to."""
     folder = path if path.is_dir() else path.parent
     if folder.parent.name == "rulesets":
         return folder.parent.parent
     return folder.parent if folder.name == "rulesets" else folder
+
+
+def own() -> tuple[Path, ...]:
+    """The user's own paths as they hold now: what is compiled from files is kept by these."""
+    return _own.get()
 
 
 def own_roots() -> tuple[Path, ...]:
@@ -70,16 +75,14 @@ def _rules_at(path: Path) -> list[Path]:
 
 def grammar_folders(language: str) -> tuple[Path, ...]:
     """The folders with grammars of a language: ours, then the user's."""
-    own = (root / "grammars" / language for root in own_roots())
-    return (shipped("grammars") / language, *(folder for folder in own if folder.is_dir()))
+    theirs = (root / "grammars" / language for root in own_roots())
+    return (shipped("grammars") / language, *(folder for folder in theirs if folder.is_dir()))
 
 
 def fact_files() -> tuple[Path, ...]:
     """The files that declare fact kinds: ours, then the user's."""
-    own = (
-        place / "facts.toml" for root in own_roots() if root.is_dir() for place in (root, root / "grammars")
-    )
-    return (shipped("grammars") / "facts.toml", *(path for path in own if path.is_file()))
+    theirs = (place / "facts.toml" for root in own_roots() for place in (root, root / "grammars"))
+    return (shipped("grammars") / "facts.toml", *(path for path in theirs if path.is_file()))
 
 
 def cached(name: str) -> Path:

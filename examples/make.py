@@ -81,7 +81,7 @@ def as_docx(lines: Sequence[Line]) -> bytes:
     table = None
     for kind, name, words in lines:
         if kind == "definition":
-            table = table or document.add_table(0, 2, "Light Grid Accent 1")
+            table = table or document.add_table(0, 2, "Table Grid")
             cells = table.add_row().cells
             for cell, text, width in zip(cells, (name, words), (Cm(3.5), Cm(12.5)), strict=True):
                 cell.text, cell.width = text, width
@@ -187,15 +187,15 @@ def _templates(width: float, height: float, header: str) -> list[Any]:
 def _styles() -> dict[str, Any]:
     from reportlab.lib.styles import ParagraphStyle as Style
 
-    body = Style("body", fontName="Helvetica", fontSize=9, leading=12, spaceAfter=5)
+    body = Style("body", fontName="Helvetica", fontSize=10, leading=13.5, spaceAfter=6)
+    bold = Style("bold", body, fontName="Helvetica-Bold")
     return {
-        "title": Style("title", body, fontName="Helvetica-Bold", fontSize=17, leading=22),
+        "title": Style("title", bold, fontSize=17, leading=22),
         "version": Style("version", body, textColor="#555555"),
-        "article": Style(
-            "article", body, fontName="Helvetica-Bold", fontSize=10, spaceBefore=7, keepWithNext=1
-        ),
-        "clause": Style("clause", body, leftIndent=24, bulletIndent=0),
-        "item": Style("item", body, leftIndent=40, bulletIndent=24, spaceAfter=3),
+        "article": Style("article", bold, fontSize=11, spaceBefore=8, keepWithNext=1),
+        "clause": Style("clause", body, leftIndent=26),
+        "item": Style("item", body, leftIndent=42, bulletIndent=26, spaceAfter=4),
+        "name": Style("name", bold, spaceAfter=0),
         "definition": Style("definition", body, spaceAfter=0),
     }
 
@@ -212,15 +212,12 @@ def _flowing(lines: Sequence[Line], styles: dict[str, Any]) -> list[Any]:
     from reportlab.platypus import Paragraph, Table
 
     defined = [
-        [
-            Paragraph(f"<b>{escape(name)}</b>", styles["definition"]),
-            Paragraph(escape(words), styles["definition"]),
-        ]
+        [Paragraph(escape(name), styles["name"]), Paragraph(escape(words), styles["definition"])]
         for kind, name, words in lines
         if kind == "definition"
     ]
-    ruled = [("LINEBELOW", (0, 0), (-1, -1), 0.4, "#bbbbbb"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
-    table = Table(defined, colWidths=(74, 156), style=ruled, hAlign="LEFT", spaceAfter=6)
+    ruled = [("GRID", (0, 0), (-1, -1), 0.4, "#999999"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    table = Table(defined, colWidths=(82, 149), style=ruled, hAlign="LEFT", spaceAfter=6)
     story = [None if line.kind == "definition" else _paragraph(line, styles) for line in lines]
     first = story.index(None)
     return [*story[:first], table, *(part for part in story[first:] if part)]

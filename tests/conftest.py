@@ -1,7 +1,21 @@
 """What all tests share."""
 
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
 import pytest
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="keep the new golden texts")
+
+
+@pytest.fixture(scope="session")
+def make():
+    """`examples/make.py`, which makes Word and PDF contracts from plain text."""
+    spec = spec_from_file_location("make_examples", EXAMPLES / "make.py")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from contract_lint.clauses.entries import Entry, Part
+from contract_lint.model import BlockKind
 
 
 @dataclass(slots=True)
@@ -49,7 +50,9 @@ class Builder:
 
     def take(self, entry: Entry) -> None:
         """Add one line of the outline."""
-        if entry.part in (Part.HEADING, Part.CLAUSE):
+        if entry.line.kind is BlockKind.MARGIN:
+            self._set_apart(entry)
+        elif entry.part in (Part.HEADING, Part.CLAUSE):
             self._turn(entry)
             self._begin(entry)
         elif not self.drafts or (self.by_paragraph and entry.part is Part.TEXT and not self.drafts[-1].empty):
@@ -57,6 +60,13 @@ class Builder:
             self._begin(entry)
         else:
             self.drafts[-1].entries.append(entry)
+
+    def _set_apart(self, entry: Entry) -> None:
+        """Headers and footers, which readers put last, are one clause that belongs to no article."""
+        if not self.drafts or self.drafts[-1].entries[0].line.kind is not BlockKind.MARGIN:
+            self.article += 1
+            self.drafts.append(Draft(entry.line.start, "", (), self.article))
+        self.drafts[-1].entries.append(entry)
 
     def _turn(self, entry: Entry) -> None:
         """Keep the path of headings and the count of articles up to date."""

@@ -1,4 +1,4 @@
-"""What the contract says: facts, made only by the grammars in `grammars/`."""
+"""What the contract says: facts, made by the grammars in `grammars/`; and what it measures."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from contract_lint.facts.catalogue import languages
 from contract_lint.facts.lexicon import Landmark
+from contract_lint.facts.measuring import measured
 from contract_lint.facts.reading import Reading
 from contract_lint.model import Contract, Fact
 
@@ -13,13 +14,18 @@ __all__ = ["find", "landmarks", "languages"]
 
 
 def find(contract: Contract, clauses: Iterable[int] | None = None) -> tuple[Fact, ...]:
-    """The facts of a contract, or of the clauses with these indexes, in reading order.
+    """The facts of a contract in reading order, or what the clauses with these indexes say, unmeasured.
 
     Raises `Fault` for what is wrong in a grammar.
     """
     reading = Reading.of(contract)
-    indexes = range(len(contract.clauses)) if clauses is None else clauses
-    return tuple(fact for index in indexes for fact in reading.facts(index))
+    if clauses is not None:
+        return tuple(fact for index in clauses for fact in reading.facts(index))
+    return tuple(
+        fact
+        for index in range(len(contract.clauses))
+        for fact in (*reading.facts(index), *measured(contract, reading.lowered, index))
+    )
 
 
 def landmarks(contract: Contract, clause: int) -> tuple[Landmark, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from contract_lint.facts.openings import LENGTH, compiled, openings
 from contract_lint.model import Span
@@ -109,7 +110,10 @@ def filing(terminals: tuple[Terminal, ...]) -> dict[str, tuple[int, ...]]:
 
 
 def _names_pattern(names: Mapping[str, str]) -> re.Pattern[str] | None:
-    if not names:
-        return None
+    return _any_of(tuple(names)) if names else None
+
+
+@lru_cache(maxsize=8)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     return re.compile("(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w'’])(?! \d)")

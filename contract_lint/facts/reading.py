@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from contract_lint.facts.catalogue import Catalogue, catalogue, languages
 from contract_lint.facts.lexicon import Landmark
@@ -19,24 +19,29 @@ _FALLBACK = "nl"  # the grammars tried where the language is unknown
 _known_languages = cache(languages)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """One contract being read: its text in lower case (of equal length) and its own party names."""
+    """One contract being read, with its own party names."""
 
     contract: Contract
-    lowered: str
     names: Mapping[str, str]
 
     @classmethod
     def of(cls, contract: Contract) -> Reading:
         """Prepare a contract."""
-        return cls(contract, _lower(contract.document.text), names(contract))
+        return cls(contract, names(contract))
+
+    @cached_property
+    def lowered(self) -> str:
+        """The whole text in lower case, of equal length: for measuring, which reads it all."""
+        return _lower(self.contract.document.text)
 
     def landmarks(self, clause: Clause) -> tuple[Landmark, ...]:
         """The concepts of a clause and of the lead-ins it stands under."""
         leads = [sentence.lead_in.start for sentence in clause.sentences if sentence.lead_in]
         start = min([clause.span.start, *leads])
-        found = self._landmarks_of(self.lowered[start : clause.span.end], clause)
+        text = self.contract.document.text[start : clause.span.end]
+        found = self._landmarks_of(_lower(text), clause)
         return tuple(_moved(landmark, start) for landmark in found)
 
     def facts(self, index: int) -> Iterator[Fact]:
@@ -58,7 +63,7 @@ class Reading:
         words = _grammars(self.contract.clauses[index]).words
         values: dict[str, tuple[Value, ...]] = {
             name: tuple(
-                value(mark.name, self.lowered[mark.span.start : mark.span.end], mark.span, words)
+                value(mark.name, _lower(self.contract.document.quote(mark.span)), mark.span, words)
                 for mark in marks
             )
             for name, marks in match.fields.items()
@@ -78,6 +83,7 @@ def _grammars(clause: Clause) -> Catalogue:
 
 
 def _lower(text: str) -> str:
+    """In lower case, of equal length."""
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered

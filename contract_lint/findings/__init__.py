@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from contract_lint.findings.judging import judge
+from contract_lint.findings.judging import Bench, bench_of, judge
 from contract_lint.findings.profile import AUDIENCES, CONCLUDED, infer_profile, sectors
 from contract_lint.findings.rulesets import find_rule, load_rules
 
-__all__ = ["AUDIENCES", "CONCLUDED", "find_rule", "infer_profile", "judge", "load_rules", "sectors"]
+__all__ = [
+    "AUDIENCES",
+    "CONCLUDED",
+    "Bench",
+    "bench_of",
+    "find_rule",
+    "infer_profile",
+    "judge",
+    "load_rules",
+    "sectors",
+]

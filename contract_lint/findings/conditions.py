@@ -8,8 +8,20 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from contract_lint.findings.docket import Docket
 from contract_lint.kinds import kinds
-from contract_lint.model import DAYS, Condition, Duration, Fact, Fault, Money, Number, Percentage, Profile, Value
+from contract_lint.model import (
+    DAYS,
+    Condition,
+    Duration,
+    Fact,
+    Fault,
+    Money,
+    Number,
+    Percentage,
+    Profile,
+    Value,
+)
 
 SCOPES = ("present", "absent", "near", "here")
 PROFILE = ("audience", "sector", "concluded")
@@ -88,12 +100,16 @@ class Scene:
 
     facts: Mapping[str, Fact]
     profile: Profile
-    document: Mapping[str, tuple[Fact, ...]]  # by kind
-    article_of: Callable[[int], int]
+    docket: Docket
+
+    @property
+    def clause(self) -> int | None:
+        """Where it is asked from: the clause of the first given fact."""
+        return next((fact.clause for fact in self.facts.values()), None)
 
     def about(self, fact: Fact) -> Scene:
         """The same scene with another fact in the middle."""
-        return Scene({"": fact}, self.profile, self.document, self.article_of)
+        return Scene({"": fact}, self.profile, self.docket)
 
 
 def holds(condition: Condition, scene: Scene) -> bool:
@@ -121,20 +137,15 @@ def _field(parts: list[Any], scene: Scene) -> bool:
 
 def _call(parts: list[Any], scene: Scene) -> bool:
     scope, kind, inner = parts
-    found = any(inner is None or holds(inner, scene.about(fact)) for fact in _reached(scope, kind, scene))
+    if scope in ("here", "near"):
+        return _found(scope, kind, inner, scene)
+    found = scene.docket.answer(parts[2] or kind, lambda: _found(scope, kind, inner, scene))
     return not found if scope == "absent" else found
 
 
-def _reached(scope: str, kind: str, scene: Scene) -> Iterable[Fact]:
-    """The facts of a kind in the same clause ("here"), the same article ("near"), or the document."""
-    found = scene.document.get(kind, ())
-    middle = next(iter(scene.facts.values()), None)
-    if scope == "here" and middle:
-        return (fact for fact in found if fact.clause == middle.clause)
-    if scope == "near" and middle:
-        article = scene.article_of(middle.clause)
-        return (fact for fact in found if scene.article_of(fact.clause) == article)
-    return found
+def _found(scope: str, kind: str, inner: Condition | None, scene: Scene) -> bool:
+    reached = scene.docket.reached(scope, kind, scene.clause)
+    return any(inner is None or holds(inner, scene.about(fact)) for fact in reached)
 
 
 def _values(first: str, second: str | None, scene: Scene) -> tuple[Value, ...] | tuple[str, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 
 from contract_lint.findings.conditions import Scene, holds
+from contract_lint.findings.docket import Docket
 from contract_lint.findings.wording import told
-from contract_lint.model import Contract, Evidence, Fact, Finding, Muted, Profile, Rule
+from contract_lint.model import Contract, Evidence, Fact, Finding, Muted, Profile, Rule, Span
 
 _COMPARED = 60  # facts that each fact is held against in a rule about two: keeps long documents linear
 
@@ -35,13 +36,16 @@ Verdicts = tuple[tuple[Finding, ...], tuple[Muted, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What a case is judged on: the contract, its facts by kind, its profile and the report's language."""
+    """What a case is judged on: the contract, its facts, its profile and the report's language.
+
+    `asked` are the facts to judge when those are not all of them.
+    """
 
     contract: Contract
-    facts: Mapping[str, tuple[Fact, ...]]
+    docket: Docket
     profile: Profile
     language: str | None
-    within: frozenset[int] | None = None
+    asked: tuple[Fact, ...] | None = None
 
     @property
     def spoken(self) -> str:
@@ -50,30 +54,35 @@ class Bench:
 
     def scene(self, facts: Mapping[str, Fact]) -> Scene:
         """The scene of one case."""
-        return Scene(facts, self.profile, self.facts, lambda clause: self.contract.clauses[clause].article)
+        return Scene(facts, self.profile, self.docket)
+
+    def candidates(self, kind: str) -> Sequence[Fact]:
+        """The facts of a kind that are to be judged."""
+        if self.asked is None:
+            return self.docket.facts(kind)
+        return [fact for fact in self.asked if fact.kind == kind]
+
+    def revised(
+        self, contract: Contract, clause: int, gone: Collection[Span], facts: Sequence[Fact]
+    ) -> Bench:
+        """The bench for some sentences of a clause written anew: only their facts are judged."""
+        docket = self.docket.revised(clause, gone, facts)
+        return replace(self, contract=contract, docket=docket, asked=tuple(facts))
 
 
-def judge(
-    contract: Contract,
-    facts: Iterable[Fact],
-    rules: Iterable[Rule],
-    profile: Profile,
-    report_language: str | None = None,
-    within: frozenset[int] | None = None,
-) -> Verdicts:
-    """The findings in reading order, those about something missing last, and what gates kept back.
+def bench_of(
+    contract: Contract, facts: Iterable[Fact], profile: Profile, report_language: str | None = None
+) -> Bench:
+    """The bench for a whole contract."""
+    return Bench(contract, Docket.of(contract, facts), profile, report_language)
 
-    With `within` only clauses with these indexes are judged, still in the light of all facts.
-    """
-    by_kind: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        by_kind[fact.kind].append(fact)
-    known = {kind: tuple(found) for kind, found in by_kind.items()}
-    bench = Bench(contract, known, profile, report_language, within)
+
+def judge(bench: Bench, rules: Iterable[Rule]) -> Verdicts:
+    """The findings in reading order, those about something missing last, and what gates kept back."""
     findings, muted = list[Finding](), list[Muted]()
     for rule in rules:
         for finding in _findings(rule, bench):
-            reason = gate(rule, profile, bench.spoken)
+            reason = gate(rule, bench.profile, bench.spoken)
             if reason:
                 muted.append(Muted(finding.rule, reason, finding.evidence))
             else:
@@ -102,7 +111,7 @@ def _order(finding: Finding) -> tuple[bool, int, str]:
 def _findings(rule: Rule, bench: Bench) -> Iterator[Finding]:
     if not rule.given:
         scene = bench.scene({})
-        if bench.within is None and holds(rule.when, scene):
+        if bench.asked is None and holds(rule.when, scene):
             yield _finding(rule, bench, scene, ())
         return
     if gate(rule, bench.profile, bench.spoken) and rule.applies.sector:
@@ -122,10 +131,9 @@ def _main(rule: Rule, scene: Scene) -> Fact:
 
 
 def _cases(rule: Rule, bench: Bench) -> Iterator[Scene]:
-    first, *others = (bench.facts.get(kind, ()) for kind in rule.given.values())
-    for facts in product(first, *(found[:_COMPARED] for found in others)):
-        if bench.within is not None and facts[0].clause not in bench.within:
-            continue
+    first, *others = rule.given.values()
+    compared = (bench.docket.facts(kind)[:_COMPARED] for kind in others)
+    for facts in product(bench.candidates(first), *compared):
         yield bench.scene(dict(zip(rule.given, facts, strict=True)))
 
 

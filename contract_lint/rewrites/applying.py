@@ -3,36 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from contract_lint.model import Clause, Contract, Edit, Sentence, Span
+from contract_lint.model import Contract, Edit, Sentence, Span
 
 Splitter = Callable[[str, Span], Sequence[Span]]
 
 
-def apply(contract: Contract, clause: int, edits: Sequence[Edit], split: Splitter) -> Contract:
-    """The contract with edits made in one clause; only that clause has right spans in the result.
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A contract with one clause written anew, cut down to what the edits touch.
 
+    `gone` are the spans, in the contract as it was, of the sentences that the clause now says anew.
+    """
+
+    contract: Contract
+    gone: tuple[Span, ...]
+
+
+def apply(contract: Contract, clause: int, edits: Sequence[Edit], split: Splitter) -> Applied:
+    """Make edits in one clause; only that clause has right spans in the result.
+
+    The clause keeps the changed sentences, the one before and the one after, which lean on them.
     `split` divides a changed sentence anew: one sentence may have become two.
     """
     text = contract.document.text
     for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
         text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    kept = _near(contract.clauses[clause].sentences, edits)
+    sentences = tuple(new for sentence in kept for new in _rewritten(sentence, edits, text, split))
+    before = contract.clauses[clause]
+    span = Span(sentences[0].span.start, sentences[-1].span.end) if sentences else before.span
+    clauses = list(contract.clauses)
+    clauses[clause] = replace(before, span=span, sentences=sentences)
     document = replace(contract.document, text=text)
-    changed = _moved_clause(contract.clauses[clause], edits, text, split)
-    clauses = (*contract.clauses[:clause], changed, *contract.clauses[clause + 1 :])
-    return replace(contract, document=document, clauses=clauses)
+    changed = replace(contract, document=document, clauses=tuple(clauses))
+    return Applied(changed, tuple(sentence.span for sentence in kept))
 
 
-def _moved_clause(clause: Clause, edits: Sequence[Edit], text: str, split: Splitter) -> Clause:
-    sentences: list[Sentence] = []
-    for sentence in clause.sentences:
-        span = _moved(sentence.span, edits)
-        lead_in = _moved(sentence.lead_in, edits) if sentence.lead_in else None
-        touched = any(edit.span.meets(sentence.span) or edit.span.end == sentence.span.end for edit in edits)
-        parts = split(text, span) if touched else [span]
-        sentences += [Sentence(part, lead_in if number == 0 else None) for number, part in enumerate(parts)]
-    return replace(clause, span=_moved(clause.span, edits), sentences=tuple(sentences))
+def _touched(span: Span, edits: Sequence[Edit]) -> bool:
+    return any(edit.span.meets(span) or edit.span.end == span.end for edit in edits)
+
+
+def _near(sentences: Sequence[Sentence], edits: Sequence[Edit]) -> list[Sentence]:
+    """The changed sentences with their neighbours."""
+    changed = {index for index, sentence in enumerate(sentences) if _touched(sentence.span, edits)}
+    near = {index + step for index in changed for step in (-1, 0, 1)}
+    return [sentence for index, sentence in enumerate(sentences) if index in near]
+
+
+def _rewritten(sentence: Sentence, edits: Sequence[Edit], text: str, split: Splitter) -> list[Sentence]:
+    span = _moved(sentence.span, edits)
+    lead_in = _moved(sentence.lead_in, edits) if sentence.lead_in else None
+    parts = split(text, span) if _touched(sentence.span, edits) else [span]
+    return [Sentence(part, lead_in if number == 0 else None) for number, part in enumerate(parts)]
 
 
 def _moved(span: Span, edits: Sequence[Edit]) -> Span:

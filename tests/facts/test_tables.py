@@ -1,8 +1,8 @@
 """Sentences and what the grammars of a language must read in them: `tests/facts/<language>/*.yaml`.
 
 A table is named after a fact kind and lists texts with all facts of that kind in them: the exact quote and
-the fields to check (durations as "90 day", money as "35 EUR", percentages as "75%"). `nothing.yaml` lists texts
-that only look like such clauses, with the kinds that must not be found in them.
+the fields to check (durations as "90 day", money as "35 EUR", percentages as "75%"). `nothing.yaml` lists
+texts that only look like such clauses, with the kinds that must not be found in them.
 """
 
 from __future__ import annotations

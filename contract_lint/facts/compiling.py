@@ -1,0 +1,114 @@
+"""Grammar files become a lexicon and compiled patterns; what is wrong in them is told at its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from lark import Lark
+from lark.exceptions import LarkError
+
+from contract_lint.facts.lexicon import Terminal
+from contract_lint.facts.patterns import compile_pattern, fields_of
+from contract_lint.facts.windows import ABOVE, BEFORE
+from contract_lint.kinds import kinds, nearest
+from contract_lint.model import Fault
+
+Compiled = tuple[tuple[Terminal, ...], list[tuple[str, Lark]]]
+_NAME = re.compile(r"\b[A-Z][A-Z0-9_]*\b")
+_COMMENT = re.compile(r"//.*")
+_DEFINED = re.compile(r"^([A-Z][A-Z0-9_]*)(?:\.-?\d+)?\s*:", re.MULTILINE)
+_AT = re.compile(r"\bat line (\d+)")
+_QUOTED = re.compile(r"[A-Z][A-Z0-9_]{2,}")
+
+
+def compile_files(lexicon: Sequence[Path], patterns: Sequence[Path]) -> Compiled:
+    """The terminals of a language and its patterns. Raises `Fault` with all that is wrong in the files."""
+    terminals = _lexicon(lexicon)
+    names = frozenset(terminal.name for terminal in terminals)
+    grammars, faults = list[tuple[str, Lark]](), list[str]()
+    for path in patterns:
+        try:
+            grammars.append((path.stem, _pattern(path, names)))
+        except Fault as fault:
+            faults.append(str(fault))
+    if faults:
+        raise Fault("\n".join(faults))
+    return terminals, grammars
+
+
+def _lexicon(files: Sequence[Path]) -> tuple[Terminal, ...]:
+    """The terminals, those of high priority first. A later file may `%extend` those of an earlier one."""
+    texts = [_COMMENT.sub("", path.read_text("utf-8")) for path in files]
+    names = [name for text in texts for name in _DEFINED.findall(text)]
+    try:
+        built = Lark("\n".join([*texts, f"start: ({' | '.join(names)})*"]), parser="lalr", lexer="basic")
+    except (LarkError, ValueError) as error:
+        path, line = _where(str(error), files, texts)
+        raise Fault(f"the lexicon does not compile: {error}", str(path), line) from error
+    found = {str(terminal.name): terminal for terminal in built.terminals}
+    ordered = sorted(dict.fromkeys(names), key=lambda name: -found[name].priority)
+    return tuple(Terminal(name, found[name].pattern.to_regexp(), found[name].priority) for name in ordered)
+
+
+def _where(message: str, files: Sequence[Path], texts: Sequence[str]) -> tuple[Path, int | None]:
+    """The file and line that Lark means: by the line of the joined files, else by the name it gives."""
+    at = _AT.search(message)
+    if at:
+        line = int(at[1])
+        for path, text in zip(files, texts, strict=True):
+            if line <= text.count("\n") + 1:
+                return path, line
+            line -= text.count("\n") + 1
+    for name in _QUOTED.findall(message):
+        for path, text in reversed(list(zip(files, texts, strict=True))):
+            if found := _line_of(text, name):
+                return path, found
+    return files[-1].parent, None
+
+
+def _pattern(path: Path, names: frozenset[str]) -> Lark:
+    text = path.read_text("utf-8")
+    bare = _COMMENT.sub("", text)
+    used = sorted(set(_NAME.findall(bare)))
+    _raise(path, (*_kind_faults(path), *_name_faults(bare, used, names)))
+    try:
+        compiled = compile_pattern(text, used)
+    except LarkError as error:
+        found = _AT.search(str(error))
+        line = int(found[1]) if found else getattr(error, "line", None)
+        raise Fault(f"the pattern does not compile: {error}", str(path), line) from error
+    known = kinds()[path.stem].fields
+    strange = sorted(fields_of(compiled) - set(known))
+    said = (f'"{path.stem}" has no field "{name}"{nearest(name, known)}' for name in strange)
+    _raise(path, zip(said, (_line_of(text, name) for name in strange), strict=True))
+    return compiled
+
+
+def _raise(path: Path, said: Iterable[tuple[str, int | None]]) -> None:
+    """Raise one `Fault` of all that is said of a file, if anything is."""
+    faults = [str(Fault(message, str(path), line)) for message, line in said]
+    if faults:
+        raise Fault("\n".join(faults))
+
+
+def _kind_faults(path: Path) -> Iterator[tuple[str, int]]:
+    kind = kinds().get(path.stem)
+    if kind is None:
+        yield f'fact kind "{path.stem}" is not declared in facts.toml{nearest(path.stem, kinds())}', 1
+    elif kind.measured:
+        yield f'"{path.stem}" is measured: no grammar makes it', 1
+
+
+def _name_faults(text: str, used: Sequence[str], names: frozenset[str]) -> Iterator[tuple[str, int | None]]:
+    """Terminals that no lexicon defines, each at its line with the nearest names."""
+    for name in used:
+        if name.removesuffix(ABOVE).removesuffix(BEFORE) not in names:
+            near = nearest(name, names).partition("allowed:")[0].rstrip("; ")  # all would be too many
+            yield f'"{name}" is no terminal of the lexicon{near}', _line_of(text, name)
+
+
+def _line_of(text: str, word: str) -> int | None:
+    lines = (number for number, line in enumerate(text.splitlines(), 1) if re.search(rf"\b{word}\b", line))
+    return next(lines, None)
