@@ -2,12 +2,15 @@
 
     python benchmarks/speed.py [RUNS]
 
-Writes a contract of 25,000 words as DOCX and as PDF in a temporary folder and times whole processes.
-Nothing is asserted: the numbers are for people, on their machine.
+Writes a contract of 25,000 words as DOCX and as PDF in a temporary folder and times whole processes,
+then in one process what each stage takes, once everything is loaded. Nothing is asserted: the numbers are
+for people, on their machine.
 """
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import statistics
 import subprocess
@@ -16,7 +19,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 WORDS = 25_000
 
@@ -135,6 +138,58 @@ def compare(floor: Row, *rows: Row) -> None:
     print()
 
 
+def stages(path: Path, runs: int) -> None:
+    """Print what each stage takes, and its ratio to only getting the text out."""
+    from contract_lint.pipeline import Options, load
+
+    rules, best = load(Options()), dict[str, float]()
+    for _ in range(runs + 1):
+        for name, seconds in one_pass(path, rules).items():
+            best[name] = min(best.get(name, seconds), seconds)
+    floor, *_ = best.values()
+    print("in one process, best s")
+    for name, seconds in best.items():
+        print(f"{name:38}{seconds:8.3f}{seconds / floor:24.1f}x")
+    print()
+
+
+def one_pass(path: Path, rules: Any) -> dict[str, float]:
+    """Lint once, with the seconds of each stage."""
+    from contract_lint.clauses import divide
+    from contract_lint.documents import read
+    from contract_lint.findings import bench_of, infer_profile, judge
+    from contract_lint.pipeline import Case, extracted
+
+    laps, clock = dict[str, float](), [time.perf_counter()]
+
+    def lap(name: str) -> None:
+        clock.append(time.perf_counter())
+        laps[name] = clock[-1] - clock[-2]
+
+    bare(path)
+    lap(f"text of {path.name} alone")
+    document = read(path)
+    lap("read")
+    contract = divide(document)
+    lap("divide")
+    facts = extracted(contract)
+    lap("facts")
+    bench = bench_of(contract, facts, infer_profile(contract), "en")
+    told, _ = judge(bench, rules)
+    lap("judge")
+    case = Case(bench, rules, told)
+    rewritten = [case.rewritten(finding) for finding in told]
+    lap(f"rewrite ({len(rewritten)} findings)")
+    return laps
+
+
+def bare(path: Path) -> None:
+    """Get the text of a document and do nothing with it."""
+    sys.argv = ["bare", str(path)]
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(TEXT_OF[path.suffix], {"__name__": "bare"})
+
+
 def write(folder: Path) -> None:
     """The contract in both formats."""
     write_docx(folder / "contract.docx")
@@ -167,10 +222,13 @@ def measure_all() -> None:
                     f"check --format json {path.name}", [*lint, "check", "--format", "json", str(path)], runs
                 ),
             )
+            subprocess.run([*python, __file__, "stages", str(path), str(runs)], check=True)
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["write"]:
         write(Path(sys.argv[2]))
+    elif sys.argv[1:2] == ["stages"]:
+        stages(Path(sys.argv[2]), int(sys.argv[3]))
     else:
         measure_all()

@@ -12,7 +12,7 @@ SOURCES = ("sportschool", "hosting")
 
 def wrapped(lines):
     """The contract as an editor breaks it."""
-    texts = (f"{number} {words}".strip() for _, number, words in lines)
+    texts = (f"{number}{':' * (kind == 'definition')} {words}".strip() for kind, number, words in lines)
     return "\n".join(textwrap.fill(text, 72) for text in texts)
 
 

@@ -95,7 +95,8 @@ def show(reports: Sequence[Report], form: str, output: Path | None, language: st
     notes = render(reports, language)
     if output is None or str(output) == "-":
         color, width = streams.colored(sys.stdout), streams.width(sys.stdout)
-        streams.write(RENDERERS[form](reports, language, color, width))
+        told = RENDERERS[form](reports, language, color, width)
+        streams.write(told + "\n" if told and form == "text" and streams.together() else told)
     else:
         # A text file is read on its own, far from this terminal: it tells what was not read, too.
         text = RENDERERS[form](reports, language) + (notes if form == "text" else "")

@@ -34,6 +34,14 @@ def width(stream: TextIO) -> int:
     return min(max(columns, 40), 120)
 
 
+def together() -> bool:
+    """Whether findings and notes are read in one place, so that a line between them helps."""
+    try:
+        return os.path.sameopenfile(sys.stdout.fileno(), sys.stderr.fileno())
+    except (OSError, ValueError):
+        return False
+
+
 def write(text: str, stream: TextIO | None = None) -> None:
     """Write all of the text; a reader that has left (`| head`) is no fault."""
     stream = stream or sys.stdout

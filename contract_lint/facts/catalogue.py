@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import json
 import pickle
 import sys
 import tomllib
@@ -18,6 +17,7 @@ import lark
 from lark import Lark
 
 from contract_lint.facts.compiling import compile_files
+from contract_lint.facts.expressions import MAGIC, code_of, whole_words
 from contract_lint.facts.lexicon import Lexicon, Terminal, filing
 from contract_lint.facts.patterns import Pattern
 from contract_lint.kinds import kinds
@@ -83,18 +83,20 @@ def _compiled(folders: Sequence[Path], facts: Sequence[Path]) -> _Compiled:
 
 
 def _key(files: Sequence[Path]) -> str:
-    digest = hashlib.sha256(f"{lark.__version__} {sys.version_info[:2]}".encode())
+    digest = hashlib.sha256(f"{lark.__version__} {sys.version_info[:2]} {MAGIC}".encode())
     for path in files:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:24]
 
 
 def _stored(terminals: tuple[Terminal, ...], grammars: Sequence[tuple[str, Lark]]) -> bytes:
-    """A line of JSON for the lexicon, then the patterns as Lark saves them."""
-    rows = [(terminal.name, terminal.pattern, terminal.priority) for terminal in terminals]
-    names = [name for name, _ in grammars]
-    file = io.BytesIO(json.dumps([rows, filing(terminals), names]).encode() + b"\n")
-    file.seek(0, io.SEEK_END)
+    """The lexicon with its expressions' code, then the patterns as Lark saves them."""
+    rows = [
+        (found.name, found.pattern, found.priority, code_of(whole_words(found.pattern)))
+        for found in terminals
+    ]
+    file = io.BytesIO()
+    pickle.dump((rows, filing(terminals), [name for name, _ in grammars]), file)
     for _, grammar in grammars:
         grammar.save(file)
     return file.getvalue()
@@ -102,6 +104,6 @@ def _stored(terminals: tuple[Terminal, ...], grammars: Sequence[tuple[str, Lark]
 
 def _restored(content: bytes) -> _Compiled:
     file = io.BytesIO(content)
-    rows, filed, names = json.loads(file.readline())
+    rows, filed, names = pickle.load(file)
     lexicon = Lexicon(tuple(Terminal(*row) for row in rows), filed)
     return lexicon, [(name, Lark.load(file)) for name in names]

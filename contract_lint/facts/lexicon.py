@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from contract_lint.facts.openings import LENGTH, compiled, openings
+from contract_lint.facts.expressions import pattern_of, whole_words
+from contract_lint.facts.openings import LENGTH, openings
 from contract_lint.model import Span
 
+_Try = Callable[[str, int], re.Match[str] | None]
 _OWN = 9  # the priority of a contract's own names
 _WORD_START = re.compile(r"(?<!\w)\w|[€$£]")
 
@@ -21,6 +23,7 @@ class Terminal:
     name: str
     pattern: str
     priority: int = 0
+    code: bytes = b""  # see `expressions.code_of`
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Lexicon:
     terminals: tuple[Terminal, ...]
     filed: Mapping[str, tuple[int, ...]]
     _compiled: dict[int, re.Pattern[str]] = field(default_factory=dict)
-    _tried: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _tried: dict[str, tuple[tuple[int, _Try], ...]] = field(default_factory=dict)
 
     def landmarks(self, lowered: str, names: Mapping[str, str] | None = None) -> Iterator[Landmark]:
         """The concepts in a text in lower case, in the order of their first letters.
@@ -54,13 +57,14 @@ class Lexicon:
         """
         names = names or {}
         named = _names_pattern(names)
+        opened = self._opened(lowered)
         silent_until, floor = 0, 0
         open_until: dict[str, int] = {}
         for word in _WORD_START.finditer(lowered):
             at = word.start()
             if at >= silent_until:
                 floor = 0
-            found = self._beginning(lowered, at, floor)
+            found = self._beginning(lowered, at, floor, opened.get(at, ()))
             own = named.match(lowered, at) if named else None
             if own and all(end <= own.end() for _, end, _ in found):  # "Customer Data" is no party
                 found = [(names[own.group()], own.end(), _OWN)]
@@ -71,32 +75,44 @@ class Lexicon:
                     open_until[name] = end
                     yield Landmark(name, Span(at, end))
 
-    def _beginning(self, lowered: str, at: int, floor: int) -> list[tuple[str, int, int]]:
+    def _beginning(
+        self, lowered: str, at: int, floor: int, opened: Sequence[tuple[int, int]]
+    ) -> list[tuple[str, int, int]]:
         """The concepts of the highest priority that begin here, none below the floor: name, end, priority."""
-        found: list[tuple[str, int, int]] = []
-        for index in self._at(lowered[at : at + LENGTH]):
-            terminal = self.terminals[index]
-            if terminal.priority < floor:
-                break
-            match = self._pattern(index).match(lowered, at)
-            if match:
-                floor = max(floor, terminal.priority)
-                found.append((terminal.name, match.end(), terminal.priority))
-        return found
+        ends = [
+            (index, found.end())
+            for index, match in self._at(lowered[at : at + LENGTH])
+            if (found := match(lowered, at))
+        ]
+        ends += opened
+        if not ends:
+            return []
+        terminals = [(self.terminals[index], end) for index, end in sorted(ends)]
+        floor = max(floor, terminals[0][0].priority)
+        return [(found.name, end, found.priority) for found, end in terminals if found.priority >= floor]
+
+    def _opened(self, lowered: str) -> dict[int, list[tuple[int, int]]]:
+        """Where the concepts stand that can begin with any letter (compounds): searched for, not tried."""
+        opened: dict[int, list[tuple[int, int]]] = {}
+        for index in self.filed.get("", ()):
+            for found in self._pattern(index).finditer(lowered):
+                opened.setdefault(found.start(), []).append((index, found.end()))
+        return opened
 
     def _pattern(self, index: int) -> re.Pattern[str]:
         pattern = self._compiled.get(index)
         if pattern is None:
-            pattern = self._compiled[index] = compiled(self.terminals[index].pattern)
+            terminal = self.terminals[index]
+            pattern = self._compiled[index] = pattern_of(whole_words(terminal.pattern), terminal.code)
         return pattern
 
-    def _at(self, opening: str) -> tuple[int, ...]:
+    def _at(self, opening: str) -> tuple[tuple[int, _Try], ...]:
+        """The terminals to try at these letters."""
         known = self._tried.get(opening)
         if known is None:
-            filed = {
-                index for size in range(len(opening) + 1) for index in self.filed.get(opening[:size], ())
-            }
-            known = self._tried[opening] = tuple(sorted(filed))
+            sizes = range(1, len(opening) + 1)
+            filed = sorted({index for size in sizes for index in self.filed.get(opening[:size], ())})
+            known = self._tried[opening] = tuple((index, self._pattern(index).match) for index in filed)
         return known
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -73,8 +72,3 @@ def _letters(members: Sequence[tuple[Any, Any]]) -> set[str]:
             case _:
                 return set()
     return letters
-
-
-def compiled(pattern: str) -> re.Pattern[str]:
-    """The terminal as it is tried: whole words only."""
-    return re.compile(f"(?:{pattern})(?!\\w)")

@@ -13,6 +13,7 @@ from contract_lint.model import Contract, Role, Term
 
 PARTIES = {"CUSTOMER": "customer", "SUPPLIER": "supplier", "BOTH": "both"}
 _REACH = 30  # characters looked back for a preposition
+_LISTS = ("agent", "mentioned", "joined", "articles", "receiving")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,16 @@ class Prepositions:
     agent: re.Pattern[str]
     mentioned: re.Pattern[str]
     joined: re.Pattern[str]
+    receiving: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
 def prepositions(
-    agent: tuple[str, ...], mentioned: tuple[str, ...], joined: tuple[str, ...], articles: tuple[str, ...]
+    agent: tuple[str, ...],
+    mentioned: tuple[str, ...],
+    joined: tuple[str, ...],
+    articles: tuple[str, ...],
+    receiving: tuple[str, ...],
 ) -> Prepositions:
     """Compile the word lists of a language."""
     between = rf"(?: (?:{'|'.join(articles)}))*[ ]?$"
@@ -34,13 +40,14 @@ def prepositions(
         re.compile(rf"(?<!\w)(?:{'|'.join(agent)}){between}"),
         re.compile(rf"(?<!\w)(?:{'|'.join(mentioned)}){between}"),
         re.compile(rf"^[ ]?(?:{'|'.join(joined)}){between}"),
+        re.compile(rf"^(?: \w+){{0,2}} (?:{'|'.join(receiving)})(?!\w)" if receiving else r"(?!)"),
     )
 
 
 def prepositions_of(words: Mapping[str, Mapping[str, Sequence[str]]]) -> Prepositions:
     """The prepositions of a language from its word lists."""
     entry = words["parties"]
-    return prepositions(*(tuple(entry[name]) for name in ("agent", "mentioned", "joined", "articles")))
+    return prepositions(*(tuple(entry.get(name, ())) for name in _LISTS))
 
 
 def names(contract: Contract) -> dict[str, str]:
@@ -56,14 +63,16 @@ def related(landmarks: Iterable[Landmark], lowered: str, words: Prepositions) ->
         if landmark.name in PARTIES:
             joined = last and words.joined.search(lowered[last.span.end : landmark.span.start][:_REACH])
             before = lowered[max(0, landmark.span.start - _REACH) : landmark.span.start]
-            relation = last.relation if last and joined else _relation(before, words)
+            after = lowered[landmark.span.end : landmark.span.end + _REACH]
+            relation = last.relation if last and joined else _relation(before, after, words)
             landmark = last = replace(landmark, relation=relation)
         yield landmark
 
 
-def _relation(before: str, words: Prepositions) -> str:
+def _relation(before: str, after: str, words: Prepositions) -> str:
+    """Who receives ("door ons ontvangen") is an agent in grammar only: merely mentioned."""
     if words.agent.search(before):
-        return "agent"
+        return "mentioned" if words.receiving.search(after) else "agent"
     return "mentioned" if words.mentioned.search(before) else "subject"
 
 

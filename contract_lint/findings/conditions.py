@@ -1,4 +1,4 @@
-"""The `when` language: parsed by its own LALR grammar into nested tuples, checked, and asked of facts."""
+"""The `when` language: parsed by its own LALR grammar into nested tuples, and asked of facts."""
 
 from __future__ import annotations
 
@@ -56,42 +56,6 @@ def _tuples(node: Any) -> Any:  # noqa: ANN401 - Lark's trees and tokens
     if children is None:
         return None if node is None else str(node)
     return (str(node.data), *(_tuples(child) for child in children))
-
-
-def check(condition: Condition, given: Mapping[str, str]) -> None:
-    """Raise `Fault` for a field that no given fact has, or a kind that does not exist."""
-    head, *rest = condition
-    parts: list[Any] = rest
-    if head == "call":
-        _check_kind(parts[1])
-        if parts[2]:
-            check(parts[2], {"": parts[1]})
-    elif head == "comparison":
-        _check_field(parts[0][1], parts[0][2], given)
-        if parts[2][0] == "field" and parts[2][2] is not None:
-            _check_field(parts[2][1], parts[2][2], given)
-    elif head == "field":
-        _check_field(parts[0], parts[1], given)
-    else:
-        for part in parts:
-            check(part, given)
-
-
-def _check_kind(kind: str) -> None:
-    if kind not in kinds():
-        raise Fault(f'no fact kind "{kind}"; kinds are {", ".join(sorted(kinds()))}')
-
-
-def _check_field(first: str, second: str | None, given: Mapping[str, str]) -> None:
-    """A field of the only given fact needs no name before it; the profile's traits need none either."""
-    if second is None and first in PROFILE:
-        return
-    owner, name = ("", first) if second is None else (first, second)
-    if owner not in given:
-        raise Fault(f'"{owner or name}" is not among the given facts: {", ".join(given) or "none"}')
-    fields = kinds()[given[owner]].fields
-    if name not in fields:
-        raise Fault(f'"{given[owner]}" has no field "{name}"; fields are {", ".join(fields)}')
 
 
 @dataclass(frozen=True, slots=True)

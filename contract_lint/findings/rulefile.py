@@ -1,17 +1,20 @@
-"""One rule file: its schema, its faults at their line, and the `Rule` it stands for."""
+"""One rule file: read, checked with every fault at its line, and made into the `Rule` it stands for."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
-from typing import Any, Literal
 
 import msgspec
 
-from contract_lint.findings.conditions import ALWAYS, check, parse
+from contract_lint.findings import checking
+from contract_lint.findings.conditions import ALWAYS, parse
+from contract_lint.findings.profile import sectors
+from contract_lint.findings.ruleschema import RuleFile, Words, schema
+from contract_lint.findings.shape import At, Schema, Sheet, misshapen, read_sheet
 from contract_lint.findings.wording import FIELDS
-from contract_lint.kinds import kinds
+from contract_lint.kinds import kinds, nearest
 from contract_lint.model import (
     Basis,
     Condition,
@@ -24,130 +27,94 @@ from contract_lint.model import (
     Template,
 )
 
-
-class Words(msgspec.Struct, forbid_unknown_fields=True):
-    """The same words in each language."""
-
-    nl: str
-    en: str
-
-
-class BasisEntry(msgspec.Struct, forbid_unknown_fields=True):
-    """A legal basis; `checked` is the date it was compared with its source."""
-
-    cite: str
-    checked: str
-    url: str = ""
-    note: str = ""
-
-
-class Applies(msgspec.Struct, forbid_unknown_fields=True):
-    """For which profiles the rule speaks."""
-
-    audience: list[Literal["consumer", "small-business", "business"]] = []
-    sector: list[str] = []
-    not_sector: list[str] = []
-    concluded: list[Literal["online", "phone", "paper", "unknown"]] = []
-
-
-class RewriteEntry(msgspec.Struct, forbid_unknown_fields=True):
-    """What to write instead; see `model.Template`."""
-
-    effect: Literal["wording", "rights", "advice"]
-    of: str = ""
-    to: Words | None = None
-    sentence: Words | None = None
-    insert: Words | None = None
-
-
-class ExampleEntry(msgspec.Struct, forbid_unknown_fields=True):
-    """Executed examples of one language."""
-
-    unfair: list[str]
-    fair: list[str]
-
-
-class RuleFile(msgspec.Struct, forbid_unknown_fields=True):
-    """A rule file as written."""
-
-    title: Words
-    family: str
-    when: str
-    severity: dict[str, Literal["error", "warning", "note"]]
-    basis: list[BasisEntry]
-    message: Words
-    why: Words
-    given: str | dict[str, str] = ""
-    applies: Applies = msgspec.field(default_factory=Applies)
-    rewrite: RewriteEntry | None = None
-    examples: dict[Literal["nl", "en"], ExampleEntry] = {}
-    example_profile: dict[Literal["audience", "sector", "concluded"], str] = {}
+_LANGUAGES = ("nl", "en")
 
 
 def read_rule(path: Path) -> RuleFile:
-    """Read one file. Raises `Fault` at the line of what is wrong."""
-    import yaml
+    """Read one file. Raises `Fault` with all that is wrong in it, each at its line."""
+    sheet = read_sheet(path)
+    _raise(sheet, misshapen(sheet, _schema()))
+    file = msgspec.convert(sheet.content, RuleFile)
+    _raise(sheet, _meaningless(file, sheet))
+    return file
 
+
+@cache
+def _schema() -> Schema:
+    return schema()
+
+
+def _raise(sheet: Sheet, wrong: Iterator[At]) -> None:
+    faults = [sheet.fault(message, line) for line, message in wrong]
+    if faults:
+        raise Fault("\n".join(faults))
+
+
+def _meaningless(file: RuleFile, sheet: Sheet) -> Iterator[At]:
+    """What has the right shape but names something that does not exist."""
+    given = given_of(file)
+    strange = [(name, message) for name, kind in given.items() for message in checking.of_kind(kind)]
+    for name, message in strange:
+        yield sheet.line("given", name), message
+    if strange:
+        return  # what is asked of an unknown fact cannot be checked
+    yield from ((sheet.line("when"), message) for message in _condition_faults(file.when, given))
+    for text in file.severity:
+        if text != "default":
+            yield from ((sheet.line("severity", text), said) for said in _condition_faults(text, given))
+    yield from _words_faults(file, given, sheet)
+    for setting in ("sector", "not_sector"):
+        for name in getattr(file.applies, setting):
+            if name not in sectors():
+                yield sheet.line("applies", setting), f'no sector "{name}"{nearest(name, sectors())}'
+
+
+def _condition_faults(text: str, given: Mapping[str, str]) -> list[str]:
     try:
-        content = yaml.load(path.read_text("utf-8"), Loader=_loader())
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise Fault(f"not YAML: {error.problem}", str(path), line) from error
-    try:
-        return msgspec.convert(content, RuleFile)
-    except msgspec.ValidationError as error:
-        raise Fault(str(error), str(path), _line_of_fault(str(error), path)) from error
+        return list(checking.faults(parse(text), given))
+    except Fault as fault:
+        return [str(fault)]
 
 
-def _loader() -> type[Any]:
-    """YAML 1.2's plain words: "no" and "on" are words, and a key given twice is a fault."""
-    import yaml
-
-    class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-        yaml_implicit_resolvers: Mapping[str, Any] = {}
-
-        def construct_mapping(self, node: Any, deep: bool = False) -> Any:  # noqa: ANN401
-            keys = [key.value for key, _ in node.value]
-            twice = next((key for key in keys if keys.count(key) > 1), None)
-            if twice is not None:
-                raise yaml.MarkedYAMLError(problem=f'"{twice}" is given twice', problem_mark=node.start_mark)
-            return super().construct_mapping(node, deep)
-
-    return Loader
+def _words_faults(file: RuleFile, given: Mapping[str, str], sheet: Sheet) -> Iterator[At]:
+    """Every field named in the message, and the one the rewrite replaces, must exist."""
+    known = {f"{name}.{field}".lstrip(".") for name, kind in given.items() for field in kinds()[kind].fields}
+    for language in _LANGUAGES:
+        found = FIELDS.finditer(getattr(file.message, language))
+        for name in sorted({name for field in found for name in field[1].split(",")} - known):
+            said = f'the message names "{name}", which no given fact has{nearest(name, known)}'
+            yield sheet.line("message", language), said
+    if file.rewrite and file.rewrite.of and file.rewrite.of not in known:
+        said = f'no given fact has a field "{file.rewrite.of}"{nearest(file.rewrite.of, known)}'
+        yield sheet.line("rewrite", "of"), said
 
 
-def _line_of_fault(message: str, path: Path) -> int | None:
-    """The line of the last key that the message names ("at `$.rewrite.effect`", "unknown field `x`")."""
-    keys = re.findall(r"[a-z_]+", message.rsplit("$", 1)[-1]) if "$" in message else []
-    keys += re.findall(r"unknown field `(\w+)`", message)
-    lines = path.read_text("utf-8").splitlines()
-    for key in reversed(keys):
-        for number, line in enumerate(lines, 1):
-            if re.match(rf"\s*-?\s*{key}\s*:", line):
-                return number
-    return 1
+def given_of(file: RuleFile) -> dict[str, str]:
+    """The fact kinds that the rule is about, by the names its conditions use."""
+    given = {"": file.given} if isinstance(file.given, str) else file.given
+    return {name: kind for name, kind in given.items() if kind}
 
 
 def rule_of(file: RuleFile, path: Path, conditions: tuple[Condition, ...] = ()) -> Rule:
-    """The rule; conditions are parsed and checked unless they come compiled. Raises `Fault`."""
-    given = {"": file.given} if isinstance(file.given, str) else dict(file.given)
-    given = {name: kind for name, kind in given.items() if kind}
+    """The rule; conditions are parsed unless they come compiled."""
+    severities = _ordered(file)
     if not conditions:
-        conditions = _conditions(file, given, path)
-    levels = [Severity[level.upper()] for level in _ordered(file).values()]
+        texts = (file.when, *severities)
+        conditions = tuple(ALWAYS if text == "default" else parse(text) for text in texts)
+    levels = [Severity[level.upper()] for level in severities.values()]
     return Rule(
         id=path.stem,
         ruleset=path.parent.name,
         family=file.family,
         title=_texts(file.title),
-        given=given,
+        given=given_of(file),
         when=conditions[0],
         applies=Gate(*(tuple(values) for values in msgspec.to_builtins(file.applies).values())),
         severity=tuple(zip(conditions[1:], levels, strict=True)),
         basis=tuple(Basis(entry.cite, entry.url, entry.checked) for entry in file.basis),
         message=_texts(file.message),
         why=_texts(file.why),
-        rewrite=_template(file.rewrite),
+        rewrite=_template(file),
         examples={name: Examples(tuple(e.unfair), tuple(e.fair)) for name, e in file.examples.items()},
         example_profile={str(trait): value for trait, value in file.example_profile.items()},
         source={"when": file.when, "severity": _severity_words(file)},
@@ -166,45 +133,13 @@ def _severity_words(file: RuleFile) -> str:
     )
 
 
-def _conditions(file: RuleFile, given: Mapping[str, str], path: Path) -> tuple[Condition, ...]:
-    lines = path.read_text("utf-8").splitlines()
-
-    def at(word: str) -> int | None:
-        return next((number for number, line in enumerate(lines, 1) if line.strip().startswith(word)), None)
-
-    for kind in given.values():
-        if kind not in kinds():
-            raise Fault(
-                f'no fact kind "{kind}"; kinds are {", ".join(sorted(kinds()))}', str(path), at("given")
-            )
-    try:
-        when = parse(file.when)
-        check(when, given)
-        severities = tuple(ALWAYS if text == "default" else parse(text) for text in _ordered(file))
-    except Fault as fault:
-        raise Fault(str(fault), str(path), at("when")) from fault
-    _check_words(file, given, path)
-    return (when, *severities)
-
-
-def _check_words(file: RuleFile, given: Mapping[str, str], path: Path) -> None:
-    """Every field named in the message, and the one the rewrite replaces, must exist."""
-    known = {f"{name}.{field}".lstrip(".") for name, kind in given.items() for field in kinds()[kind].fields}
-    texts = (file.message.nl, file.message.en)
-    asked = {name for text in texts for found in FIELDS.finditer(text) for name in found[1].split(",")}
-    if file.rewrite and file.rewrite.of:
-        asked.add(file.rewrite.of)
-    for name in sorted(asked - known):
-        raise Fault(f'no given fact has a field "{name}"; fields are {", ".join(sorted(known))}', str(path))
-
-
 def _texts(words: Words | None) -> dict[str, str]:
     return {"nl": words.nl.strip(), "en": words.en.strip()} if words else {}
 
 
-def _template(entry: RewriteEntry | None) -> Template | None:
+def _template(file: RuleFile) -> Template | None:
+    entry = file.rewrite
     if entry is None:
         return None
-    return Template(
-        Effect(entry.effect), entry.of, _texts(entry.to), _texts(entry.sentence), _texts(entry.insert)
-    )
+    texts = (_texts(entry.to), _texts(entry.sentence), _texts(entry.insert))
+    return Template(Effect(entry.effect), entry.of, *texts)

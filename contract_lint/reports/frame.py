@@ -8,20 +8,37 @@ from contract_lint.model import Document, Evidence, Span
 from contract_lint.reports.cells import SPACE, Cell, Mark, cells, printable, squeeze, strip, width, wrap
 
 LINES = 3
+LEAD_IN_LINES = 2
 _ELLIPSIS = Cell("…")
 
 
-def frame(document: Document, evidence: Evidence, label: str, mark: Mark, columns: int) -> list[list[Cell]]:
-    """The sentence in lines behind a gutter with `label`, carets under the words of the evidence."""
+def frame(
+    document: Document, evidence: Evidence, label: str, mark: Mark, columns: int, lead_in: Span | None = None
+) -> list[list[Cell]]:
+    """The sentence in lines behind a gutter with `label`, carets under the words of the evidence.
+
+    A list item stands below the end of the text that introduces it.
+    """
     gutter = cells(f"{label} | ") if label else cells("| ")
     blank = [SPACE] * (width(gutter) - 2) + cells("| ")
     room = max(columns - width(gutter), 20)
-    told: list[list[Cell]] = []
+    above = _ending(cells(document.quote(lead_in)), room * LEAD_IN_LINES) if lead_in else []
+    told: list[list[Cell]] = [(blank if at else gutter) + line for at, line in enumerate(wrap(above, room))]
     for line in wrap(shorten(_marked(document, evidence, mark), room * LINES), room):
         told.append((blank if told else gutter) + [Cell(cell.text) for cell in line])
         if carets := _carets(line, mark):
             told.append(blank + carets)
     return told
+
+
+def _ending(text: list[Cell], room: int) -> list[Cell]:
+    """As many of the last words as there is room for."""
+    if width(text) <= room:
+        return text
+    kept = text[len(text) - room + 2 :]
+    while kept and kept[0].text != " ":
+        kept.pop(0)
+    return [_ELLIPSIS, *kept]
 
 
 def shorten(sentence: list[Cell], room: int) -> list[Cell]:

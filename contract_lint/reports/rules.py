@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -12,6 +13,7 @@ from contract_lint.reports.cells import cells, paint, wrap
 from contract_lint.reports.words import WORDS
 
 INDENT = 4
+_FIELD = re.compile(r"\{([a-z_.]+)[a-z_.,]*(?:\|([^}]*))?\}")  # of a message: "{length}", "{amount|a sum}"
 
 
 def as_text(rules: Sequence[Rule], language: str) -> str:
@@ -38,7 +40,7 @@ def page(rule: Rule, language: str, width: int = 80) -> str:
     """All that a rule's file says, for people."""
     words = WORDS[language]
     parts = {
-        words["tells"]: [rule.message[language]],
+        words["tells"]: [_FIELD.sub(_unfilled, rule.message[language])],
         words["why"]: [rule.why[language]],
         words["when"]: [f"{_given(rule)}: {rule.source.get('when', '')}"],
         words["applies"]: list(_applies(rule.applies, words)),
@@ -58,6 +60,11 @@ def _part(label: str, lines: Sequence[str], width: int) -> str:
         for at, piece in enumerate(wrap(cells(line), width - INDENT)):
             told.append(" " * (INDENT if at and len(lines) > 1 else 2) + paint(piece, color=False) + "\n")
     return "".join(told)
+
+
+def _unfilled(field: re.Match[str]) -> str:
+    """What stands in a message for a field, where there is no contract to fill it in."""
+    return field[2] or f"<{field[1]}>"
 
 
 def _usual(rule: Rule) -> str:

@@ -62,7 +62,8 @@ def _finding(
     yield from _indented(cells(finding.message), INDENT, width)
     if finding.evidence:
         label = clean(clause.number) if clause else ""
-        for line in frame(document, finding.evidence, label, mark, width - INDENT):
+        lead_in = _lead_in(finding.evidence, clause)
+        for line in frame(document, finding.evidence, label, mark, width - INDENT, lead_in):
             yield cells(" ") * INDENT + line
     yield from _labelled(words["why"], cells(finding.why), width)
     yield from _labelled(words["law"], cells("; ".join(basis.cite for basis in finding.basis)), width)
@@ -70,6 +71,13 @@ def _finding(
         yield from _labelled(words["also"], cells(_also(document, further, words)), width)
     if finding.rewrite:
         yield from _instead(finding.rewrite, document, words, color, width)
+
+
+def _lead_in(evidence: Evidence, clause: Clause | None) -> Span | None:
+    """What introduces the list item that the evidence stands in, unless the evidence begins there."""
+    if clause is None or evidence.span.start < evidence.sentence.start:
+        return None
+    return next((one.lead_in for one in clause.sentences if one.span == evidence.sentence), None)
 
 
 def _head(finding: Finding, document: Document, clause: Clause | None, words: dict[str, str]) -> Line:

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from contract_lint.clauses import divide
-from contract_lint.documents import read
-from contract_lint.facts import find
-from contract_lint.findings import infer_profile, judge
 from contract_lint.model import Evidence, Finding, Rule, Span
+from contract_lint.pipeline import Options, lint
 
 _MARKS = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
@@ -35,12 +32,11 @@ class Example:
 
 def judged(rule: Rule, text: str, language: str) -> tuple[Finding, ...]:
     """What one rule finds in a text, with the profile of its examples (a consumer, unless they say)."""
-    contract = divide(read(text.encode(), name="example.txt"), language)
-    assert contract.document.text.strip() == text.strip(), "an example must be read as it is written"
     told = {"audience": "consumer", **rule.example_profile}
-    profile = infer_profile(contract, told.get("audience"), told.get("sector"), told.get("concluded"))
-    findings, _ = judge(contract, find(contract), [rule], profile, language)
-    return findings
+    report = lint(text.encode(), Options(**told, language=language), name="example.txt", rules=(rule,))
+    assert report.contract
+    assert report.contract.document.text.strip() == text.strip(), "an example is read as it is written"
+    return report.findings
 
 
 def places(findings: tuple[Finding, ...]) -> list[Span]:

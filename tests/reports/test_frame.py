@@ -48,6 +48,21 @@ def test_words_over_two_lines_are_underlined_on_both():
     assert lines[0] == "1 | One two three four"
 
 
+@pytest.mark.parametrize(
+    ("lead_in", "shown"),
+    [("You may cancel only:", "5 | You may cancel only:"), (PADDING * 3 + "only:", "5 | … ")],
+)
+def test_a_list_item_stands_below_what_introduces_it(lead_in, shown):
+    text = f"{lead_in} by letter;"
+    item = Span(len(lead_in) + 1, len(text))
+    evidence = Evidence(Span(item.start, item.end - 1), item)
+    found = frame(paper(text), evidence, "5", Mark.ERROR, 60, Span(0, len(lead_in)))
+    lines = [paint(line, color=False) for line in found]
+    assert lines[0].startswith(shown)
+    assert lines[-3].endswith("only:")
+    assert lines[-2:] == ["  | by letter;", "  | ^^^^^^^^^"]
+
+
 def test_a_long_sentence_keeps_the_words_and_what_stands_around():
     lines = framed(PADDING * 5 + "Then [[the fee is due]] at once. " + PADDING * 5)
     assert underlined(lines) == "the fee is due"
