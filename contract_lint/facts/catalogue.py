@@ -23,6 +23,7 @@ from contract_lint.facts.patterns import Pattern
 from contract_lint.kinds import kinds
 from contract_lint.shipped import cached, fact_files, grammar_folders, own, shipped, store
 
+_MAKERS = [Path(__file__).with_name(name) for name in ("openings.py", "expressions.py", "catalogue.py")]
 _Compiled = tuple[Lexicon, list[tuple[str, Lark]]]
 
 
@@ -84,7 +85,7 @@ def _compiled(folders: Sequence[Path], facts: Sequence[Path]) -> _Compiled:
 
 def _key(files: Sequence[Path]) -> str:
     digest = hashlib.sha256(f"{lark.__version__} {sys.version_info[:2]} {MAGIC}".encode())
-    for path in files:
+    for path in (*_MAKERS, *files):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:24]
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 LENGTH = 5  # letters looked at; longer openings do not cut the candidates much further
+_FEW = 16  # a class of more letters is as good as any letter
 _Prefixes = set[tuple[str, bool]]  # (letters, closed): a closed prefix is not followed by more
 
 
@@ -65,7 +66,7 @@ def _letters(members: Sequence[tuple[Any, Any]]) -> set[str]:
         match str(kind):
             case "LITERAL":
                 letters.add(chr(argument))
-            case "RANGE" if argument[1] - argument[0] < 64:
+            case "RANGE" if argument[1] - argument[0] < _FEW:
                 letters |= {chr(code) for code in range(argument[0], argument[1] + 1)}
             case "CATEGORY" if str(argument) == "CATEGORY_DIGIT":
                 letters |= set("0123456789")

@@ -21,6 +21,7 @@ from contract_lint.kinds import GAP
 
 _STARTS = ("start", "also", "stop", "unless")
 _Group = frozenset[str]
+_TRIES = 4  # landmarks passed over at most before a pattern gives up
 
 
 class Given(Lexer):
@@ -114,13 +115,29 @@ class Pattern:
         return self.lark.parse_interactive("", start="start")
 
     def _longest(self, tokens: Sequence[Mark], at: int) -> list[Mark]:
-        """The longest run of landmarks from this one on that the grammar accepts, skipping foreign ones."""
+        """The longest run of landmarks from this one on that the grammar accepts, skipping foreign ones.
+
+        A landmark that the grammar took but could not finish with is passed over in a next try.
+        """
+        best: list[Mark] = []
+        passed: list[Mark] = []
+        for _ in range(_TRIES):
+            fed, complete = self._run(tokens[at:], passed)
+            if complete > len(best):
+                best = fed[:complete]
+            if len(fed) in (1, complete):
+                break
+            passed.append(fed[max(complete, 1)])
+        return best
+
+    def _run(self, tokens: Sequence[Mark], passed: Sequence[Mark]) -> tuple[list[Mark], int]:
+        """The landmarks taken one after another, and how many of them the grammar accepts."""
         stack, fed, complete = [self._initial], list[Mark](), 0
-        for mark in tokens[at:]:
+        for mark in tokens:
             if fed and (mark.at - fed[-1].after > self.gap or mark.name in self._stop):
                 break
-            if fed and mark.own and mark.at < fed[-1].after:
-                continue  # inside the words just taken
+            if mark in passed or (fed and mark.own and mark.at < fed[-1].after):
+                continue  # tried in vain, or inside the words just taken
             shifted = self._shift(stack, mark.name)
             if shifted is None:
                 if fed and mark.name == fed[-1].name and complete < len(fed):
@@ -130,7 +147,7 @@ class Pattern:
             fed.append(mark)
             if self._complete(stack):
                 complete = len(fed)
-        return fed[:complete]
+        return fed, complete
 
     def _shift(self, stack: list[int], name: str) -> list[int] | None:
         """The parser's states after this terminal; None when it cannot follow.

@@ -28,6 +28,21 @@ PROFILE = ("audience", "sector", "concluded")
 ALWAYS: Condition = ("always",)
 _NEARLY = 1.06  # a month is no longer than 31 days, 30 days or four weeks no shorter than it needs to be
 _EXACTLY = 1.0
+_SAID = {
+    "$END": "the end",
+    "COLON": ":",
+    "COMMA": ",",
+    "DOT": ".",
+    "LPAR": "(",
+    "LSQB": "[",
+    "NAME": "a field",
+    "NUMBER": "a number",
+    "OPERATOR": "== != >= <= > < has only any in",
+    "RPAR": ")",
+    "RSQB": "]",
+    "SCOPE": "present( absent( near( here(",
+    "UNIT": "hours days weeks months quarters years % EUR",
+}
 
 
 def parse(text: str) -> Condition:
@@ -37,8 +52,10 @@ def parse(text: str) -> Condition:
     try:
         tree = _parser().parse(text)
     except UnexpectedInput as error:
-        context = error.get_context(text).rstrip()
-        raise Fault(f"this is no condition:\n{context}") from error
+        expected = getattr(error, "expected", None) or getattr(error, "allowed", None) or ()
+        allowed = ", ".join(sorted({_SAID.get(name, name.lower()) for name in expected}))
+        context = error.get_context(text, 40).rstrip()
+        raise Fault(f"this is no condition; allowed at the mark: {allowed}\n{context}") from error
     condition: Condition = _tuples(tree)
     return condition
 

@@ -1,10 +1,10 @@
-"""The rule files: read, checked against the fact kinds, and kept compiled in the user's own cache."""
+"""The rule files: read, checked against the fact kinds, and ours kept compiled in the user's own cache."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -12,19 +12,20 @@ from typing import Any
 
 import msgspec
 
-from contract_lint.findings.rulefile import RuleFile, read_rule, rule_of
+from contract_lint.findings.rulefile import read_rule, rule_of
+from contract_lint.findings.ruleschema import RuleFile
 from contract_lint.model import Fault, Rule
-from contract_lint.shipped import cached, shipped, store
+from contract_lint.shipped import cached, own, own_rules, shipped, store
 
 
 def load_rules(
     rulesets: tuple[str, ...] = (), select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
 ) -> tuple[Rule, ...]:
-    """The shipped rules in the order of their ids; rules and families can be selected and ignored.
+    """The rules, ours and the user's, in the order of their ids; rules and families can be selected and ignored.
 
     Raises `Fault` for an unknown name, and for everything wrong in the files, all faults together.
     """
-    rules = _all_rules()
+    rules = _all_rules(own())
     _known("ruleset", rulesets, {rule.ruleset for rule in rules})
     names = {rule.id for rule in rules} | {rule.family for rule in rules}
     _known("rule or family", (*select, *ignore), names)
@@ -39,9 +40,14 @@ def load_rules(
 
 def find_rule(name: str) -> Rule:
     """One rule with its examples, by its id. Raises `Fault` with the nearest names."""
-    rules = {path.stem: path for path in _files()}
+    rules = {path.stem: path for path in (*_shipped_files(), *own_rules())}
     _known("rule", (name,), rules)
     return rule_of(read_rule(rules[name]), rules[name])
+
+
+def read_own_rules() -> tuple[Rule, ...]:
+    """The user's own rules with their examples. Raises `Fault` for everything wrong in them."""
+    return _made(_own_rows(), own_rules())
 
 
 def _known(what: str, asked: Iterable[str], known: Iterable[str]) -> None:
@@ -53,28 +59,54 @@ def _known(what: str, asked: Iterable[str], known: Iterable[str]) -> None:
             raise Fault(f'no {what} is called "{name}"{hint}')
 
 
-def _files() -> list[Path]:
+def _shipped_files() -> list[Path]:
     return sorted(shipped("rulesets").glob("*/*.yaml"), key=lambda path: path.stem)
 
 
 @cache
-def _all_rules() -> tuple[Rule, ...]:
-    files = [(path, path.read_bytes()) for path in _files()]
+def _all_rules(_own: tuple[Path, ...]) -> tuple[Rule, ...]:
+    files = _shipped_files()
+    rules = (*_made(_shipped_rows(files), files), *_made(_own_rows(), own_rules()))
+    return tuple(sorted(rules, key=lambda rule: rule.id))
+
+
+def _made(rows: Iterable[Sequence[Any]], paths: Iterable[Path]) -> tuple[Rule, ...]:
+    return tuple(
+        rule_of(msgspec.convert(row, RuleFile), path, _frozen(conditions))
+        for (row, conditions), path in zip(rows, paths, strict=True)
+    )
+
+
+def _own_rows() -> list[list[Any]]:
+    """The user's rules, with every fault in them; an id can be given once, and not be one of ours."""
+    files = own_rules()
+    taken = {path.stem: path for path in _shipped_files()}
+    faults: list[str] = []
+    for path in files:
+        if path.stem in taken:
+            said = f"a rule is called {path.stem} already, in {taken[path.stem].parent.name}; give this another name"
+            faults.append(str(Fault(said, str(path))))
+        taken.setdefault(path.stem, path)
+    return _compile(files, faults)
+
+
+def _shipped_rows(files: Sequence[Path]) -> list[list[Any]]:
+    """Our rules without their examples, from the cache when nothing has changed since it was written."""
     digest = hashlib.sha256((shipped("grammars") / "facts.toml").read_bytes())
-    for path, content in files:
-        digest.update(str(path.relative_to(path.parents[1])).encode() + b"\0" + content)
+    for path in files:
+        digest.update(str(path.relative_to(path.parents[1])).encode() + b"\0" + path.read_bytes())
     stored = cached(f"rules-{digest.hexdigest()[:24]}.json")
     try:
-        rows = json.loads(stored.read_bytes())
+        rows: list[list[Any]] = json.loads(stored.read_bytes())
     except (OSError, ValueError):
-        rows = _compile([path for path, _ in files])
+        rows = [[{**row, "examples": {}}, conditions] for row, conditions in _compile(files, [])]
         store(stored, json.dumps(rows).encode())
-    return tuple(rule_of(msgspec.convert(row[1], RuleFile), Path(row[0]), _frozen(row[2])) for row in rows)
+    return rows
 
 
-def _compile(paths: Iterable[Path]) -> list[list[Any]]:
-    """Read every file; a run tells all faults at once. Examples are left out: only tests read them."""
-    rows, faults = list[list[Any]](), list[str]()
+def _compile(paths: Iterable[Path], faults: list[str]) -> list[list[Any]]:
+    """Read every file; a run tells all faults at once."""
+    rows: list[list[Any]] = []
     for path in paths:
         try:
             file = read_rule(path)
@@ -82,9 +114,8 @@ def _compile(paths: Iterable[Path]) -> list[list[Any]]:
         except Fault as fault:
             faults.append(str(fault))
             continue
-        row: Mapping[str, Any] = msgspec.to_builtins(file) | {"examples": {}}
-        conditions = [rule.when, *(condition for condition, _ in rule.severity)]
-        rows.append([f"{path.parent.name}/{path.name}", row, conditions])
+        row: Mapping[str, Any] = msgspec.to_builtins(file)
+        rows.append([row, [rule.when, *(condition for condition, _ in rule.severity)]])
     if faults:
         raise Fault("\n".join(faults))
     return rows

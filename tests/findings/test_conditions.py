@@ -45,7 +45,7 @@ NOTICE = fact("notice_period", length=days(2), party=terms("customer"), before_e
         ("length > 2 months", False),
         ("length >= 2 months", True),
         ("length < 90 days", True),
-        ("length <= 8 weeks", True),
+        ("length <= 9 weeks", True),
         ("length == 2 months", True),
         ("length != 2 months", False),
         ("length > 0.5 quarters", True),

@@ -8,10 +8,10 @@ rule. Each is read as a small contract of its own, in its own language, by the p
 from __future__ import annotations
 
 import pytest
+from executed import Example, judged, places
 
 from contract_lint.findings import find_rule, load_rules
 from contract_lint.model import Rule
-from executed import Example, judged, places
 
 RULES = [find_rule(rule.id) for rule in load_rules()]
 

@@ -69,7 +69,7 @@ def test_signs_begin_words():
 
 def test_an_unknown_sector_is_a_fault_with_the_nearest_names():
     with pytest.raises(Fault, match='no sector is called "telecoms"; did you mean telecom'):
-        profile("", sector="telecoms")
+        profile("Artikel 1", sector="telecoms")
 
 
 def test_the_names_that_options_offer():
