@@ -26,10 +26,12 @@ def lint(
     rulesets: Sequence[str] = (),
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    own_rules: Sequence[str] = (),
     name: str | None = None,
 ) -> Report:
     """Report on one document; raises `model.Unreadable` when it cannot be read at all.
 
+    `own_rules` are paths of further rules and grammars, as `--rules` takes them; see AUTHORING.md.
     `name` tells the format of bytes by its suffix and stands in the report as the path. A part that
     could not be read does not raise: look at `Report.unread` before taking silence for fairness.
     """
@@ -48,5 +50,6 @@ def lint(
         rulesets=tuple(rulesets),
         select=tuple(select),
         ignore=tuple(ignore),
+        own_rules=tuple(own_rules),
     )
     return run(source, options, name)

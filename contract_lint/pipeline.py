@@ -28,6 +28,7 @@ class Options:
     rulesets: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    own_rules: tuple[str, ...] = ()  # paths of the user's own rules and grammars
 
 
 def lint(
@@ -37,13 +38,21 @@ def lint(
     rules: tuple[Rule, ...] | None = None,
 ) -> Report:
     """Judge one document. Rules given by the caller are used as they are, to load them once for many."""
+    from contract_lint.shipped import extended
+
+    with extended(options.own_rules):
+        return _linted(source, options, name, load(options) if rules is None else rules)
+
+
+def _linted(
+    source: str | Path | bytes, options: Options, name: str | None, rules: tuple[Rule, ...]
+) -> Report:
     from contract_lint.findings import bench_of, infer_profile, judge
 
-    rules = load(options) if rules is None else rules
     contract = divided(source, options, name)
     language = spoken(contract, options)
     profile = infer_profile(contract, options.audience, options.sector, options.concluded, language)
-    bench = bench_of(contract, extracted(contract), profile, language)
+    bench = bench_of(contract, extracted(contract, options), profile, language)
     told, muted = judge(bench, rules)
     case = Case(bench, rules, told)
     findings = tuple(case.rewritten(finding) for finding in told)
@@ -99,8 +108,10 @@ def _stands_in(finding: Finding, span: Span) -> bool:
 def load(options: Options) -> tuple[Rule, ...]:
     """The rules that the options ask for."""
     from contract_lint.findings import load_rules
+    from contract_lint.shipped import extended
 
-    return load_rules(options.rulesets, options.select, options.ignore)
+    with extended(options.own_rules):
+        return load_rules(options.rulesets, options.select, options.ignore)
 
 
 def divided(source: str | Path | bytes, options: Options = Options(), name: str | None = None) -> Contract:
@@ -111,11 +122,13 @@ def divided(source: str | Path | bytes, options: Options = Options(), name: str 
     return divide(read(source, name), options.language)
 
 
-def extracted(contract: Contract) -> tuple[Fact, ...]:
+def extracted(contract: Contract, options: Options = Options()) -> tuple[Fact, ...]:
     """What the contract says."""
     from contract_lint.facts import find
+    from contract_lint.shipped import extended
 
-    return find(contract)
+    with extended(options.own_rules):
+        return find(contract)
 
 
 def spoken(contract: Contract, options: Options) -> str:

@@ -36,13 +36,18 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> dict:
         seen["profile"] = given
         return PROFILE
 
-    def judge(contract, found, rules, profile, report_language):
-        seen["judge"] = (tuple(found), rules, profile, report_language)
+    def bench_of(contract, found, profile, report_language):
+        return tuple(found), profile, report_language
+
+    def judge(bench, rules):
+        found, profile, report_language = bench
+        seen["judge"] = (found, rules, profile, report_language)
         return (), ()
 
     monkeypatch.setattr(documents, "read", read)
     monkeypatch.setattr(clauses, "divide", divide)
     monkeypatch.setattr(facts, "find", lambda contract: ("a fact",))
+    monkeypatch.setattr(findings, "bench_of", bench_of)
     for name, room in (("load_rules", load_rules), ("infer_profile", infer_profile), ("judge", judge)):
         monkeypatch.setattr(findings, name, room)
     return seen

@@ -31,6 +31,7 @@ LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity
 )
 @click.option("--output", type=click.Path(path_type=Path), help="Write the report to this file.")
 @click.option("--stdin-name", metavar="NAME", help='The name of what PATH "-" reads, as "terms.docx".')
+@click.option("--show-muted", is_flag=True, help="List the findings that were kept back, with the reason.")
 @about_contract
 @about_rules
 def command(
@@ -39,6 +40,7 @@ def command(
     fail_on: str,
     output: Path | None,
     stdin_name: str | None,
+    show_muted: bool,
     **given: Any,  # noqa: ANN401
 ) -> int:
     """Find unfair clauses in contracts, and show fair words.
@@ -58,7 +60,7 @@ def command(
         raise exits.Undone(f"--output {output.as_posix()} is one of the documents; choose another file")
     with progress(sources) as steps:
         reports = [examine(source, options, rules) for source in steps]
-    show(reports, form, output, options.report_language)
+    show(reports, form, output, options.report_language, show_muted)
     return verdict(reports, LEVELS[fail_on])
 
 
@@ -87,24 +89,26 @@ def progress(sources: Sequence[Source]) -> Iterator[Iterable[Source]]:
         yield steps
 
 
-def show(reports: Sequence[Report], form: str, output: Path | None, language: str | None) -> None:
+def show(
+    reports: Sequence[Report], form: str, output: Path | None, language: str | None, show_muted: bool = False
+) -> None:
     """Write the findings, and the notes on the run."""
-    from contract_lint.reports import RENDERERS
-    from contract_lint.reports.notes import render
+    from contract_lint.reports import RENDERERS, muted, notes
 
-    notes = render(reports, language)
+    render = muted.render if show_muted and form == "text" else RENDERERS[form]  # JSON always has them
+    said = notes.render(reports, language)
     if output is None or str(output) == "-":
         color, width = streams.colored(sys.stdout), streams.width(sys.stdout)
-        told = RENDERERS[form](reports, language, color, width)
+        told = render(reports, language, color, width)
         streams.write(told + "\n" if told and form == "text" and streams.together() else told)
     else:
         # A text file is read on its own, far from this terminal: it tells what was not read, too.
-        text = RENDERERS[form](reports, language) + (notes if form == "text" else "")
+        text = render(reports, language) + (said if form == "text" else "")
         try:
             streams.save(text, output)
         except OSError as error:
             raise exits.Undone(f"{output.as_posix()}: {error.strerror or error}") from error
-    streams.write(notes, sys.stderr)
+    streams.write(said, sys.stderr)
 
 
 def verdict(reports: Sequence[Report], level: Severity | None) -> int:

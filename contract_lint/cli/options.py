@@ -60,9 +60,22 @@ def about_contract(command: Command) -> Command:
     return command
 
 
+def own_rules_option(command: Command) -> Command:
+    """Add the option that brings the user's own rules and grammars."""
+    told = click.option(
+        "--rules",
+        "own_rules",
+        multiple=True,
+        metavar="PATH",
+        help="Use the rules, and the grammars/ beside them, of this file or folder too. May be repeated.",
+    )
+    return told(command)
+
+
 def about_rules(command: Command) -> Command:
     """Add the options that choose the rules."""
     for option in (
+        own_rules_option,
         _names("--ignore", "RULE|FAMILY", "Leave these rules out."),
         _names("--select", "RULE|FAMILY", "Use these rules alone."),
         _names("--ruleset", "NAME", "Use this ruleset alone."),
@@ -91,6 +104,7 @@ def options_of(
     ruleset: tuple[str, ...] = (),
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
+    own_rules: tuple[str, ...] = (),
 ) -> Options:
     """What was given on the command line, in the pipeline's words."""
     return Options(
@@ -102,6 +116,7 @@ def options_of(
         rulesets=ruleset,
         select=select,
         ignore=ignore,
+        own_rules=own_rules,
     )
 
 

@@ -8,9 +8,10 @@ from contract_lint.facts.catalogue import languages
 from contract_lint.facts.lexicon import Landmark
 from contract_lint.facts.measuring import measured
 from contract_lint.facts.reading import Reading
+from contract_lint.facts.tracing import trails
 from contract_lint.model import Contract, Fact
 
-__all__ = ["find", "landmarks", "languages"]
+__all__ = ["find", "landmarks", "languages", "trails"]
 
 
 def find(contract: Contract, clauses: Iterable[int] | None = None) -> tuple[Fact, ...]:

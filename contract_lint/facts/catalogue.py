@@ -23,7 +23,10 @@ from contract_lint.facts.patterns import Pattern
 from contract_lint.kinds import kinds
 from contract_lint.shipped import cached, fact_files, grammar_folders, own, shipped, store
 
-_MAKERS = [Path(__file__).with_name(name) for name in ("openings.py", "expressions.py", "catalogue.py")]
+_MAKERS = [
+    Path(__file__).with_name(name)
+    for name in ("openings.py", "expressions.py", "compiling.py", "catalogue.py")
+]
 _Compiled = tuple[Lexicon, list[tuple[str, Lark]]]
 
 

@@ -85,6 +85,16 @@ class Pattern:
         return self._used
 
     @property
+    def stops(self) -> frozenset[str]:
+        """The landmarks that a match never passes."""
+        return self._stop
+
+    @property
+    def denials(self) -> frozenset[str]:
+        """The landmarks that deny the fact anywhere in the sentence."""
+        return self._unless
+
+    @property
     def anchors(self) -> frozenset[str]:
         """Landmarks without any of which the pattern cannot match: the rarest group of each alternative."""
         return frozenset[str]().union(*(min(need, key=len) for need in self._required))

@@ -46,14 +46,18 @@ class Reading:
 
     def facts(self, index: int) -> Iterator[Fact]:
         """The facts of the clause with this index."""
-        clause = self.contract.clauses[index]
-        known = _grammars(clause)
-        heading = "\n".join(dict.fromkeys((*clause.path[-1:], clause.heading)))
-        above = tuple(self._landmarks_of(_lower(heading), clause)) if heading else ()
-        for window in windows(clause, self.landmarks(clause), above):
+        known = _grammars(self.contract.clauses[index])
+        for window in self.windows(index):
             for pattern in known.possible(window.names):
                 matches = filter(_owned, pattern.scan(window.marks, window.siblings))
                 yield from (self._fact(index, window, kinds()[pattern.kind], match) for match in matches)
+
+    def windows(self, index: int) -> Iterator[Window]:
+        """The sentences of the clause with this index, each with the landmarks of its context."""
+        clause = self.contract.clauses[index]
+        heading = "\n".join(dict.fromkeys((*clause.path[-1:], clause.heading)))
+        above = tuple(self._landmarks_of(_lower(heading), clause)) if heading else ()
+        return windows(clause, self.landmarks(clause), above)
 
     def _landmarks_of(self, lowered: str, clause: Clause) -> Iterator[Landmark]:
         known = _grammars(clause)

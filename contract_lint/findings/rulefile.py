@@ -111,7 +111,7 @@ def rule_of(file: RuleFile, path: Path, conditions: tuple[Condition, ...] = ()) 
         when=conditions[0],
         applies=Gate(*(tuple(values) for values in msgspec.to_builtins(file.applies).values())),
         severity=tuple(zip(conditions[1:], levels, strict=True)),
-        basis=tuple(Basis(entry.cite, entry.url, entry.checked) for entry in file.basis),
+        basis=tuple(Basis(entry.cite, entry.url, entry.checked, entry.note) for entry in file.basis),
         message=_texts(file.message),
         why=_texts(file.why),
         rewrite=_template(file),

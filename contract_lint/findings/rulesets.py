@@ -17,11 +17,13 @@ from contract_lint.findings.ruleschema import RuleFile
 from contract_lint.model import Fault, Rule
 from contract_lint.shipped import cached, own, own_rules, shipped, store
 
+_MAKERS = [Path(__file__).with_name(name) for name in ("condition.lark", "conditions.py", "ruleschema.py")]
+
 
 def load_rules(
     rulesets: tuple[str, ...] = (), select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
 ) -> tuple[Rule, ...]:
-    """The rules, ours and the user's, in the order of their ids; rules and families can be selected and ignored.
+    """The rules, ours and the user's, in the order of their ids; they can be chosen by id and family.
 
     Raises `Fault` for an unknown name, and for everything wrong in the files, all faults together.
     """
@@ -84,8 +86,8 @@ def _own_rows() -> list[list[Any]]:
     faults: list[str] = []
     for path in files:
         if path.stem in taken:
-            said = f"a rule is called {path.stem} already, in {taken[path.stem].parent.name}; give this another name"
-            faults.append(str(Fault(said, str(path))))
+            said = f"there is a rule {path.stem} already, in {taken[path.stem].parent.name}"
+            faults.append(str(Fault(f"{said}; give this one another name", str(path), 1)))
         taken.setdefault(path.stem, path)
     return _compile(files, faults)
 
@@ -93,6 +95,8 @@ def _own_rows() -> list[list[Any]]:
 def _shipped_rows(files: Sequence[Path]) -> list[list[Any]]:
     """Our rules without their examples, from the cache when nothing has changed since it was written."""
     digest = hashlib.sha256((shipped("grammars") / "facts.toml").read_bytes())
+    for path in (*_MAKERS, Path(__file__)):
+        digest.update(path.read_bytes())
     for path in files:
         digest.update(str(path.relative_to(path.parents[1])).encode() + b"\0" + path.read_bytes())
     stored = cached(f"rules-{digest.hexdigest()[:24]}.json")

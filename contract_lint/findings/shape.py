@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -107,9 +108,9 @@ def _wrong_settings(node: Any, asked: Schema, known: Schema) -> Iterator[At]:  #
             yield _line(key), f'there is no setting "{key.value}" here{nearest(str(key.value), names)}'
         else:
             yield from _wrong(value, settings.get(key.value) or further or {}, known)
-    present = {key.value for key, _ in node.value}
+    present = {str(key.value) for key, _ in node.value}
     for name in asked.get("required", ()):
-        if name not in present:
+        if name not in present and not get_close_matches(name, present - set(settings)):
             yield _line(node), f'"{name}" is missing here'
 
 

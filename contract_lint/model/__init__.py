@@ -9,6 +9,7 @@ from contract_lint.model.document import Block, BlockKind, Document, Place, Segm
 from contract_lint.model.fact import DAYS, Duration, Fact, Money, Number, Percentage, Term, Value
 from contract_lint.model.faults import Fault, Unreadable
 from contract_lint.model.rule import Condition, Examples, Gate, Rule, Template, Texts
+from contract_lint.model.trial import Trail, Trial
 from contract_lint.model.verdict import (
     Basis,
     Edit,
@@ -59,7 +60,9 @@ __all__ = [
     "Template",
     "Term",
     "Texts",
+    "Trail",
     "Trait",
+    "Trial",
     "Unread",
     "Unreadable",
     "Value",

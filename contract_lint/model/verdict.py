@@ -28,6 +28,7 @@ class Basis:
     cite: str
     url: str = ""
     checked: str = ""
+    note: str = ""  # the version of the text that was read, and every caveat
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,8 @@ def _applies(gate: Gate, words: dict[str, str]) -> Iterator[str]:
 def _law(rule: Rule, words: dict[str, str]) -> Iterator[str]:
     for basis in rule.basis:
         checked = f"({words['checked']} {basis.checked})" if basis.checked else ""
-        yield " ".join(part for part in (basis.cite, basis.url, checked) if part)
+        told = " ".join(part for part in (basis.cite, basis.url, checked) if part)
+        yield f"{told}: {basis.note}" if basis.note else told
 
 
 def _instead(template: Template, language: str, words: dict[str, str]) -> Iterator[str]:
@@ -120,5 +121,8 @@ def _rule(rule: Rule) -> dict[str, Any]:
             "not_sector": list(rule.applies.not_sector),
             "concluded": list(rule.applies.concluded),
         },
-        "basis": [{"cite": basis.cite, "url": basis.url, "checked": basis.checked} for basis in rule.basis],
+        "basis": [
+            {"cite": basis.cite, "url": basis.url, "checked": basis.checked, "note": basis.note}
+            for basis in rule.basis
+        ],
     }

@@ -95,10 +95,10 @@ def test_a_rule_about_something_missing_is_given_nothing(tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "line", "said"),
     [
-        ("family: notice-period\n", "", 1, "missing required field `family`"),
+        ("family: notice-period\n", "", 1, '"family" is missing here'),
         ("family:", "famly:", 2, "famly"),
         ("en: Long}", "de: Long}", 1, "en"),
-        ("default: error", "default: fatal", 6, "fatal"),
+        ("default: error", "default: fatal", 8, "fatal"),
         ("effect: rights", "effect: right", 21, "right"),
         ("given: notice_period", "given: notice_perod", 3, 'no fact kind "notice_perod"'),
         ("when: length > 1 month", "when: lenth > 1 month", 4, 'has no field "lenth"'),

@@ -1,0 +1,65 @@
+"""Tracing: how far the patterns of a fact kind got in a text, for who writes a pattern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from lark import Token
+
+from contract_lint.facts.catalogue import catalogue
+from contract_lint.facts.patterns import Pattern
+from contract_lint.facts.reading import Reading
+from contract_lint.facts.windows import Mark, Window
+from contract_lint.model import Contract, Term, Trail
+
+
+def trails(contract: Contract, kinds: Iterable[str]) -> Iterator[Trail]:
+    """The furthest trail of every pattern of these kinds that finds nothing in any sentence."""
+    reading, asked = Reading.of(contract), frozenset(kinds)
+    indexes: dict[str, list[int]] = {}
+    for index, clause in enumerate(contract.clauses):
+        indexes.setdefault(clause.language, []).append(index)
+    for language, here in indexes.items():
+        windows = [window for index in here for window in reading.windows(index)]
+        for pattern in catalogue(language).patterns:
+            if pattern.kind in asked and windows:
+                found = [trail(pattern, window) for window in windows]
+                if not any(one.met == "match" for one in found):
+                    yield max(found, key=lambda one: len(one.taken))
+
+
+def trail(pattern: Pattern, window: Window) -> Trail:
+    """How far a pattern gets in the marks of one sentence, from its best start."""
+    marks = window.marks
+    denied = next((mark for mark in marks if mark.name in pattern.denials), None)
+    if denied:
+        return Trail(pattern.kind, (), (), "denied", _term(denied))
+    if next(pattern.scan(marks, window.siblings), None):
+        return Trail(pattern.kind, (), (), "match")
+    known = [mark for mark in marks if mark.name in pattern.landmarks | pattern.stops]
+    walks = [_walk(pattern, known[at:]) for at in range(len(known))]
+    return max(walks, key=lambda walk: len(walk.taken), default=_walk(pattern, ()))
+
+
+def _walk(pattern: Pattern, marks: Sequence[Mark]) -> Trail:
+    """What is taken one after another from the first mark on, and what is met where it ends."""
+    parser: Any = pattern.lark.parse_interactive("", start="start")
+    taken, met, at = list[Mark](), "end", None
+    for mark in marks:
+        if taken and mark.name in pattern.stops:
+            met, at = "stop", mark
+            break
+        if mark.name not in parser.accepts() or (taken and mark.own and mark.at < taken[-1].after):
+            continue
+        if taken and mark.at - taken[-1].after > pattern.gap:
+            met, at = "far", mark
+            break
+        parser.feed_token(Token(mark.name, ""))
+        taken.append(mark)
+    wanted = tuple(sorted(parser.accepts() - {"$END"}))
+    return Trail(pattern.kind, tuple(map(_term, taken)), wanted, met, _term(at) if at else None, pattern.gap)
+
+
+def _term(mark: Mark) -> Term:
+    return Term(mark.name, mark.span)
