@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from contract_lint.model import Fault
+from contract_lint.model import Fault, raise_together
 from contract_lint.shipped import fact_files, grammar_folders, own, shipped
 
 GAP = 160  # characters of prose between two landmarks of one pattern, unless facts.toml says otherwise
@@ -46,15 +46,14 @@ def kinds() -> Mapping[str, FactKind]:
 @cache
 def _kinds(_own: tuple[Path, ...]) -> Mapping[str, FactKind]:
     known: dict[str, FactKind] = {}
-    faults: list[str] = []
+    faults: list[Fault] = []
     for path in fact_files():
         for name, entry in _declared(path).items():
             said = _faults(name, entry, known.get(name))
-            faults += [str(Fault(fault, str(path), _line(path, name))) for fault in said]
+            faults += [Fault(fault, str(path), _line(path, name)) for fault in said]
             if not said:
                 known[name] = _kind(name, entry, known.get(name))
-    if faults:
-        raise Fault("\n".join(faults))
+    raise_together(faults)
     return known
 
 

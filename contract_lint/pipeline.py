@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from contract_lint.model import Contract, Fact, Finding, Report, Rewrite, Rule, Span, Unread
+from contract_lint.model import Contract, Fact, Finding, Report, Rewrite, Rule, Span, Unread, gather
 
 if TYPE_CHECKING:
     from contract_lint.findings import Bench
@@ -73,9 +73,10 @@ class Case:
 
         rule = next(rule for rule in self.rules if rule.id == finding.rule)
         proposed = propose(self.bench.contract, finding, rule)
-        if proposed is None:
-            return finding
-        return replace(finding, rewrite=replace(proposed, verified=self._clears(finding, proposed)))
+        for rewrite in proposed:
+            if self._clears(finding, rewrite):
+                return replace(finding, rewrite=replace(rewrite, verified=True))
+        return replace(finding, rewrite=proposed[-1]) if proposed else finding
 
     def _clears(self, finding: Finding, rewrite: Rewrite) -> bool:
         """Whether the new words clear the finding and raise no other in the clause."""
@@ -111,7 +112,17 @@ def load(options: Options) -> tuple[Rule, ...]:
     from contract_lint.shipped import extended
 
     with extended(options.own_rules):
+        if options.own_rules:
+            check_own()
         return load_rules(options.rulesets, options.select, options.ignore)
+
+
+def check_own() -> None:
+    """Raise `Fault` with all that is wrong in the user's own rules and in the grammars beside them."""
+    from contract_lint.facts import check
+    from contract_lint.findings import read_own_rules
+
+    gather(check, read_own_rules)
 
 
 def divided(source: str | Path | bytes, options: Options = Options(), name: str | None = None) -> Contract:

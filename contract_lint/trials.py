@@ -1,13 +1,14 @@
-"""Executing the examples of the user's own rules: the pipeline on each, and what helps where it went wrong."""
+"""The examples of the user's own rules, executed, with what helps their author where one goes wrong."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from contract_lint.model import Contract, Finding, Report, Rule, Span, Term, Trial
-from contract_lint.pipeline import Options, extracted, lint
+from contract_lint.pipeline import Options, check_own, extracted, lint
 from contract_lint.shipped import extended
 
 _MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
@@ -18,12 +19,10 @@ def run(paths: Sequence[str | Path]) -> tuple[tuple[Rule, ...], tuple[Trial, ...
 
     Raises `Fault` with everything wrong in rules and grammars.
     """
-    from contract_lint.facts import check
     from contract_lint.findings import read_own_rules
-    from contract_lint.shipped import gathered
 
     with extended(paths):
-        gathered(check, read_own_rules)
+        check_own()
         rules = read_own_rules()
         return rules, tuple(trial for rule in rules for trial in _trials(rule))
 
@@ -37,8 +36,14 @@ def _trials(rule: Rule) -> Iterator[Trial]:
 
 def _trial(rule: Rule, language: str, unfair: bool, number: int, written: str) -> Trial:
     text, marks = unmarked(written)
-    told = {"audience": "consumer", **rule.example_profile}
-    options = Options(**told, language=language, report_language=language)
+    told = rule.example_profile
+    options = Options(
+        audience=told.get("audience", "consumer"),
+        sector=told.get("sector"),
+        concluded=told.get("concluded"),
+        language=language,
+        report_language=language,
+    )
     report = lint(text.encode(), options, f"{rule.id}.txt", (rule,))
     assert report.contract is not None
     failure, reason = _failure(unfair, report, marks)
@@ -76,8 +81,6 @@ def _places(finding: Finding) -> Iterator[Span]:
 
 def _explained(trial: Trial, options: Options) -> Trial:
     """The trial with what was seen in its text, and how far the patterns of its facts got."""
-    from dataclasses import replace
-
     from contract_lint.facts import trails
     from contract_lint.findings import bench_of, infer_profile, unmet
 

@@ -216,7 +216,7 @@ def _flowing(lines: Sequence[Line], styles: dict[str, Any]) -> list[Any]:
         for kind, name, words in lines
         if kind == "definition"
     ]
-    ruled = [("GRID", (0, 0), (-1, -1), 0.4, "#999999"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    ruled = [("LINEBELOW", (0, 0), (-1, -1), 0.4, "#bbbbbb"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
     table = Table(defined, colWidths=(82, 149), style=ruled, hAlign="LEFT", spaceAfter=6)
     story = [None if line.kind == "definition" else _paragraph(line, styles) for line in lines]
     first = story.index(None)

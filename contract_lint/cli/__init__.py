@@ -17,8 +17,8 @@ COMMANDS = {
     "explain": ("contract_lint.cli.explain", "Show the page of a rule: what, why, law, rewrite, examples."),
     "extract": ("contract_lint.cli.extract", "Print the text of a contract, one clause a paragraph."),
     "facts": ("contract_lint.cli.facts", "Show what a contract says, as the grammars read it."),
-    "rules": ("contract_lint.cli.rules", "List the rules."),
-    "schema": ("contract_lint.cli.schema", "Print the JSON Schema of the JSON report."),
+    "rules": ("contract_lint.cli.rules", "List the rules; for authors: rules new, rules test."),
+    "schema": ("contract_lint.cli.schema", "Print the JSON Schema of the JSON report, or of rule files."),
 }
 
 

@@ -1,23 +1,48 @@
-"""`contract-lint rules`: the list of rules."""
+"""`contract-lint rules`: the list of rules, and what a rule author needs."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from importlib import import_module
 from typing import Any
 
 import click
 
-from contract_lint.cli import streams
+from contract_lint.cli import exits, streams
 from contract_lint.cli.options import about_rules, options_of, reader_language, report_language_option
 from contract_lint.pipeline import load
 
+COMMANDS = {"new": "contract_lint.cli.rules_new", "test": "contract_lint.cli.rules_test"}
 
-@click.command
+
+class AuthorGroup(click.Group):
+    """The commands of a rule author, imported when they are used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command of that name."""
+        if cmd_name not in COMMANDS:
+            return ctx.fail(exits.unknown("command", f"rules {cmd_name}", _full(COMMANDS)))
+        command: click.Command = import_module(COMMANDS[cmd_name]).command
+        return command
+
+
+def _full(names: Iterable[str]) -> list[str]:
+    return [f"rules {name}" for name in names]
+
+
+@click.group(cls=AuthorGroup, invoke_without_command=True)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @report_language_option
 @about_rules
-def command(form: str, report_language: str, **given: Any) -> None:  # noqa: ANN401
-    """List the rules by family: id, usual severity and title."""
+@click.pass_context
+def command(ctx: click.Context, form: str, report_language: str, **given: Any) -> None:  # noqa: ANN401
+    """List the rules by family: id, usual severity and title. For authors: new and test."""
     from contract_lint.reports.rules import RENDERERS
 
-    rules = load(options_of(**given))
-    streams.write(RENDERERS[form](rules, reader_language(report_language)))
+    if ctx.invoked_subcommand is None:
+        rules = load(options_of(**given))
+        streams.write(RENDERERS[form](rules, reader_language(report_language)))

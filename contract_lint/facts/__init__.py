@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
-from contract_lint.facts.catalogue import languages
+from contract_lint.facts.catalogue import catalogue, languages
 from contract_lint.facts.lexicon import Landmark
 from contract_lint.facts.measuring import measured
 from contract_lint.facts.reading import Reading
 from contract_lint.facts.tracing import trails
-from contract_lint.model import Contract, Fact
+from contract_lint.model import Contract, Fact, gather
 
-__all__ = ["find", "landmarks", "languages", "trails"]
+__all__ = ["check", "find", "landmarks", "languages", "trails"]
 
 
 def find(contract: Contract, clauses: Iterable[int] | None = None) -> tuple[Fact, ...]:
@@ -27,6 +28,11 @@ def find(contract: Contract, clauses: Iterable[int] | None = None) -> tuple[Fact
         for index in range(len(contract.clauses))
         for fact in (*reading.facts(index), *measured(contract, reading.lowered, index))
     )
+
+
+def check() -> None:
+    """Raise `Fault` with all that is wrong in the grammars of any language."""
+    gather(*(partial(catalogue, language) for language in languages()))
 
 
 def landmarks(contract: Contract, clause: int) -> tuple[Landmark, ...]:

@@ -13,7 +13,7 @@ from contract_lint.facts.lexicon import Terminal
 from contract_lint.facts.patterns import compile_pattern, fields_of
 from contract_lint.facts.windows import ABOVE, BEFORE
 from contract_lint.kinds import kinds, nearest
-from contract_lint.model import Fault
+from contract_lint.model import Fault, raise_together
 
 Compiled = tuple[tuple[Terminal, ...], list[tuple[str, Lark]]]
 _NAME = re.compile(r"\b[A-Z][A-Z0-9_]*\b")
@@ -27,14 +27,13 @@ def compile_files(lexicon: Sequence[Path], patterns: Sequence[Path]) -> Compiled
     """The terminals of a language and its patterns. Raises `Fault` with all that is wrong in the files."""
     terminals = _lexicon(lexicon)
     names = frozenset(terminal.name for terminal in terminals)
-    grammars, faults = list[tuple[str, Lark]](), list[str]()
+    grammars, faults = list[tuple[str, Lark]](), list[Fault]()
     for path in patterns:
         try:
             grammars.append((path.stem, _pattern(path, names)))
         except Fault as fault:
-            faults.append(str(fault))
-    if faults:
-        raise Fault("\n".join(faults))
+            faults.append(fault)
+    raise_together(faults)
     return terminals, grammars
 
 
@@ -87,10 +86,8 @@ def _pattern(path: Path, names: frozenset[str]) -> Lark:
 
 
 def _raise(path: Path, said: Iterable[tuple[str, int | None]]) -> None:
-    """Raise one `Fault` of all that is said of a file, if anything is."""
-    faults = [str(Fault(message, str(path), line)) for message, line in said]
-    if faults:
-        raise Fault("\n".join(faults))
+    """Raise all that is said of a file, if anything is."""
+    raise_together(Fault(message, str(path), line) for message, line in said)
 
 
 def _kind_faults(path: Path) -> Iterator[tuple[str, int]]:

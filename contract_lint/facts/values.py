@@ -19,7 +19,9 @@ def value(name: str, text: str, span: Span, words: Mapping[str, Any]) -> Value:
     if name == "MONEY":
         return money(text, span, words)
     if name == "PERCENTAGE":
-        return Percentage(_amount(text) or 0.0, span)
+        amount = _amount(text)
+        spelled = number(text.split()[0], words["numbers"]) if amount is None else amount
+        return Percentage(spelled or 0.0, span)
     return Term(name.lower(), span)
 
 

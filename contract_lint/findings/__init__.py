@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from contract_lint.findings.judging import Bench, bench_of, judge
 from contract_lint.findings.profile import AUDIENCES, CONCLUDED, infer_profile, sectors
-from contract_lint.findings.rulesets import find_rule, load_rules
+from contract_lint.findings.reasons import unmet
+from contract_lint.findings.ruleschema import SCAFFOLD, SCHEMA
+from contract_lint.findings.rulesets import find_rule, load_rules, read_own_rules
 
 __all__ = [
     "AUDIENCES",
     "CONCLUDED",
+    "SCAFFOLD",
+    "SCHEMA",
     "Bench",
     "bench_of",
     "find_rule",
     "infer_profile",
     "judge",
     "load_rules",
+    "read_own_rules",
     "sectors",
+    "unmet",
 ]

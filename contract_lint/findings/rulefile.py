@@ -25,6 +25,7 @@ from contract_lint.model import (
     Rule,
     Severity,
     Template,
+    raise_together,
 )
 
 _LANGUAGES = ("nl", "en")
@@ -45,9 +46,7 @@ def _schema() -> Schema:
 
 
 def _raise(sheet: Sheet, wrong: Iterator[At]) -> None:
-    faults = [sheet.fault(message, line) for line, message in wrong]
-    if faults:
-        raise Fault("\n".join(faults))
+    raise_together(sheet.fault(message, line) for line, message in wrong)
 
 
 def _meaningless(file: RuleFile, sheet: Sheet) -> Iterator[At]:

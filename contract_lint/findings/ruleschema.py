@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 SCHEMA = Path(__file__).with_name("rule.schema.json")
+SCAFFOLD = Path(__file__).with_name("scaffold.yaml")  # a rule to start from
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 

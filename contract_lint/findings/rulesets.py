@@ -14,7 +14,7 @@ import msgspec
 
 from contract_lint.findings.rulefile import read_rule, rule_of
 from contract_lint.findings.ruleschema import RuleFile
-from contract_lint.model import Fault, Rule
+from contract_lint.model import Fault, Rule, raise_together
 from contract_lint.shipped import cached, own, own_rules, shipped, store
 
 _MAKERS = [Path(__file__).with_name(name) for name in ("condition.lark", "conditions.py", "ruleschema.py")]
@@ -83,11 +83,11 @@ def _own_rows() -> list[list[Any]]:
     """The user's rules, with every fault in them; an id can be given once, and not be one of ours."""
     files = own_rules()
     taken = {path.stem: path for path in _shipped_files()}
-    faults: list[str] = []
+    faults: list[Fault] = []
     for path in files:
         if path.stem in taken:
             said = f"there is a rule {path.stem} already, in {taken[path.stem].parent.name}"
-            faults.append(str(Fault(f"{said}; give this one another name", str(path), 1)))
+            faults.append(Fault(f"{said}; give this one another name", str(path), 1))
         taken.setdefault(path.stem, path)
     return _compile(files, faults)
 
@@ -108,7 +108,7 @@ def _shipped_rows(files: Sequence[Path]) -> list[list[Any]]:
     return rows
 
 
-def _compile(paths: Iterable[Path], faults: list[str]) -> list[list[Any]]:
+def _compile(paths: Iterable[Path], faults: list[Fault]) -> list[list[Any]]:
     """Read every file; a run tells all faults at once."""
     rows: list[list[Any]] = []
     for path in paths:
@@ -116,12 +116,11 @@ def _compile(paths: Iterable[Path], faults: list[str]) -> list[list[Any]]:
             file = read_rule(path)
             rule = rule_of(file, path)
         except Fault as fault:
-            faults.append(str(fault))
+            faults.append(fault)
             continue
         row: Mapping[str, Any] = msgspec.to_builtins(file)
         rows.append([row, [rule.when, *(condition for condition, _ in rule.severity)]])
-    if faults:
-        raise Fault("\n".join(faults))
+    raise_together(faults)
     return rows
 
 

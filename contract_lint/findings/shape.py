@@ -34,9 +34,9 @@ class Sheet:
             line, node = _line(found[0]), found[1]
         return line
 
-    def fault(self, message: str, line: int) -> str:
+    def fault(self, message: str, line: int) -> Fault:
         """What is wrong, with its place."""
-        return str(Fault(message, str(self.path), line))
+        return Fault(message, str(self.path), line)
 
 
 def read_sheet(path: Path) -> Sheet:

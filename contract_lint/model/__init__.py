@@ -7,7 +7,7 @@ renderer; pages, lines and columns exist for people only and come from `Document
 from contract_lint.model.contract import Clause, Contract, PartyName, Role, Sentence
 from contract_lint.model.document import Block, BlockKind, Document, Place, Segment, Span, Unread
 from contract_lint.model.fact import DAYS, Duration, Fact, Money, Number, Percentage, Term, Value
-from contract_lint.model.faults import Fault, Unreadable
+from contract_lint.model.faults import Fault, Unreadable, gather, raise_together
 from contract_lint.model.rule import Condition, Examples, Gate, Rule, Template, Texts
 from contract_lint.model.trial import Trail, Trial
 from contract_lint.model.verdict import (
@@ -66,4 +66,6 @@ __all__ = [
     "Unread",
     "Unreadable",
     "Value",
+    "gather",
+    "raise_together",
 ]

@@ -13,10 +13,11 @@ Condition = tuple[object, ...]  # a parsed `when`: see findings/conditions.py
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """How to write the fair words; exactly one of `of` with `to`, `sentence` and `insert` is given.
+    """How to write the fair words; of those given the smallest edit that clears the finding is taken.
 
     `of` names the field whose words `to` replaces; `sentence` replaces the whole sentence; `insert`
-    is a clause to add where something is missing. "[...]" marks a blank for the author to fill in.
+    is a sentence to add after it, or a clause to add where something is missing. "[...]" marks a
+    blank for the author to fill in.
     """
 
     effect: Effect

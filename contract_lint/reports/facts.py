@@ -39,11 +39,12 @@ def _lines(contract: Contract, fact: Fact) -> Iterator[str]:
     yield f"{where}  {fact.kind}  [{fact.span.start}-{fact.span.end}]"
     yield f"  {clean(document.quote(fact.span))}"
     for name, values in fact.values.items():
-        told = ", ".join(_value(contract, value) for value in values)
+        told = ", ".join(value_words(contract, value) for value in values)
         yield f"  {name + ':':11} {told}"
 
 
-def _value(contract: Contract, value: Value) -> str:
+def value_words(contract: Contract, value: Value) -> str:
+    """A value as people read it, with the words that state it."""
     if isinstance(value, Number):  # counted in words that are shown already
         return _meaning(value)
     return f'{_meaning(value)} "{clean(contract.document.quote(value.span))}"'

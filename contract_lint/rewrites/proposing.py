@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from contract_lint.model import Contract, Edit, Fact, Finding, Rewrite, Rule, Span, Template, Value
 
@@ -11,22 +11,23 @@ _FIELD = re.compile(r"\{([a-z_.]+)\}")
 _TOGETHER = 16  # characters between two values that one edit may replace with them ("brief of per fax")
 
 
-def propose(contract: Contract, finding: Finding, rule: Rule) -> Rewrite | None:
-    """The rewrite of a finding by its rule, not yet verified; None when the rule has none.
+def propose(contract: Contract, finding: Finding, rule: Rule) -> tuple[Rewrite, ...]:
+    """The rewrites of a finding by its rule, the smallest edit first, none verified yet.
 
     The words are in the language of the clause, whatever the language of the report.
     """
     template = rule.rewrite
     if template is None:
-        return None
+        return ()
     language = _language(contract, finding)
     if finding.evidence is None:
         text = template.insert.get(language, "")
-        return Rewrite(template.effect, text) if text else None
-    edits = _edits(contract, finding, rule, template, language)
-    if not edits:
-        return None
-    return Rewrite(template.effect, _as_it_would_read(contract, finding.evidence.sentence, edits), edits)
+        return (Rewrite(template.effect, text),) if text else ()
+    sentence = finding.evidence.sentence
+    return tuple(
+        Rewrite(template.effect, _as_it_would_read(contract, sentence, edits), edits)
+        for edits in _edits(contract, finding, rule, template, language)
+    )
 
 
 def _language(contract: Contract, finding: Finding) -> str:
@@ -36,19 +37,26 @@ def _language(contract: Contract, finding: Finding) -> str:
 
 def _edits(
     contract: Contract, finding: Finding, rule: Rule, template: Template, language: str
-) -> tuple[Edit, ...]:
+) -> Iterator[tuple[Edit, ...]]:
+    """The words of a field, else the whole sentence, else a sentence after it."""
     assert finding.evidence is not None
-    if template.sentence:
-        return (Edit(finding.evidence.sentence, template.sentence[language]),)
-    if template.insert:
-        end = finding.evidence.sentence.end
-        return (Edit(Span(end, end), " " + template.insert[language]),)
+    sentence = finding.evidence.sentence
     facts = dict(zip(rule.given, finding.facts, strict=False))
-    values = _values(template.of, facts)
-    if not values:
-        return ()
-    text = _filled(template.to[language], facts, contract)
-    return (Edit(_extent(values, finding.evidence.sentence), text),)
+    if values := _values(template.of, facts):
+        text = _filled(template.to[language], facts, contract)
+        yield (_inflected(Edit(_extent(values, sentence), text), contract.document.text),)
+    if template.sentence:
+        yield (Edit(sentence, template.sentence[language]),)
+    if template.insert:
+        yield (Edit(Span(sentence.end, sentence.end), " " + template.insert[language]),)
+
+
+def _inflected(edit: Edit, text: str) -> Edit:
+    """English possessives follow the new words: "ninety days' notice", "one month's notice"."""
+    if text[edit.span.end : edit.span.end + 1] not in ("'", "’"):
+        return edit
+    ending = text[edit.span.end] + ("" if edit.text.endswith("s") else "s")
+    return Edit(Span(edit.span.start, edit.span.end + 1), edit.text + ending)
 
 
 def _values(path: str, facts: Mapping[str, Fact]) -> tuple[Value, ...]:

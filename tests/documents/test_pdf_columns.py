@@ -3,6 +3,8 @@
 import pytest
 from pdf_making import blocks, document, filled, page, text
 
+from contract_lint.model import BlockKind
+
 FIRST = (
     "De huurder brengt de fiets schoon terug op de afgesproken dag en meldt elke schade die tijdens de rit "
     "is ontstaan, ook wanneer een ander die schade heeft veroorzaakt of wanneer de oorzaak onbekend is."
@@ -79,15 +81,25 @@ def test_numbers_stay_with_their_text():
     assert blocks(document(draw)) == [f"4.1 {FIRST}", f"4.2 {SECOND}"]
 
 
-def test_terms_stand_before_their_meaning():
-    def draw(canvas):
-        text(canvas, ["Fiets", "", "Huurder", "", "Balie", ""], x=50)
-        meanings = (
-            "een rijwiel met of zonder motor dat wij aan een ander ter beschikking stellen tegen betaling."
-        )
-        text(canvas, filled(meanings, 70)[:2] * 3, x=200)
+MEANING = "een rijwiel met of zonder motor dat wij aan een ander ter beschikking stellen tegen betaling."
 
-    assert blocks(document(draw))[0].startswith("Fiets een rijwiel met of zonder motor")
+
+def terms(canvas, names):
+    """Names at the left, each beside the first of the two lines of its text."""
+    text(canvas, [line for name in names for line in (name, "")], x=50)
+    text(canvas, filled(MEANING, 70)[:2] * len(names), x=200)
+
+
+def test_terms_and_their_meanings_are_cells():
+    found = document(lambda canvas: terms(canvas, ["Fiets", "Huurder", "Balie"]))
+    pairs = [words for name in ("Fiets", "Huurder", "Balie") for words in (name, MEANING)]
+    assert blocks(found, BlockKind.CELL) == blocks(found) == pairs
+
+
+@pytest.mark.parametrize("numbers", [["I", "II", "III"], ["a.", "b.", "c."], ["1.1", "1.2", "1.3"]])
+def test_numbers_beside_text_are_no_terms(numbers):
+    found = document(lambda canvas: terms(canvas, numbers))
+    assert blocks(found) == [f"{number} {MEANING}" for number in numbers]
 
 
 @pytest.mark.parametrize("rotate", [0, 90, 180, 270])

@@ -9,6 +9,7 @@ from statistics import median
 
 from contract_lint.documents.pdf.labels import is_only_label
 from contract_lint.documents.pdf.lines import Line, rows
+from contract_lint.documents.pdf.terms import lines_of
 
 _LEAST_ROWS = 3  # on each side of a gutter
 _LEAST_WIDTH = 11.0  # of a column, in font sizes
@@ -65,7 +66,7 @@ def _read(pieces: list[Line], em: float, depth: int) -> list[Column]:
 
 
 def _column(pieces: Sequence[Line]) -> Column:
-    lines = tuple(rows(pieces))
+    lines = tuple(lines_of(pieces))
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     return Column(lines[0].page, lines, left, right)
 

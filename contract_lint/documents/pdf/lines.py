@@ -84,14 +84,19 @@ def merged(pieces: Sequence[Line]) -> Line:
 
 def rows(pieces: Iterable[Line]) -> list[Line]:
     """Whole lines from top to bottom, pieces on one baseline joined."""
+    return [merged(group) for group in groups(pieces)]
+
+
+def groups(pieces: Iterable[Line]) -> list[list[Line]]:
+    """The pieces of each line, the lines from top to bottom."""
     ordered = sorted(pieces, key=lambda piece: (-piece.base, piece.left))
-    groups: list[list[Line]] = []
+    found: list[list[Line]] = []
     for piece in ordered:
-        if groups and _beside(groups[-1], piece):
-            groups[-1].append(piece)
+        if found and _beside(found[-1], piece):
+            found[-1].append(piece)
         else:
-            groups.append([piece])
-    return [merged(group) for group in groups]
+            found.append([piece])
+    return found
 
 
 def _beside(group: Sequence[Line], piece: Line) -> bool:

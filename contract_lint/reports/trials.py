@@ -1,0 +1,102 @@
+"""What became of a rule author's examples: of each that fails, what was seen and what was missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from contract_lint.model import Contract, Rule, Span, Term, Trail, Trial
+from contract_lint.reports.cells import Mark, cells, paint, wrap
+from contract_lint.reports.facts import value_words
+
+INDENT, COLUMN = 2, 14
+_FAILED = {
+    "not found": "should be found, but is not",
+    "kept back": "should be found, but is kept back",
+    "elsewhere": "is found, but not all of the marked words are underlined",
+    "found": "should pass, but is found",
+}
+
+
+def render(rules: Sequence[Rule], trials: Sequence[Trial], color: bool = False, width: int = 80) -> str:
+    """The failing examples, the rules without examples, and the totals."""
+    parts = [
+        "".join(f"{line}\n" for line in _failing(trial, color, width)) for trial in trials if trial.failure
+    ]
+    parts += [
+        f"{rule.id}  has no examples: nothing shows that it works\n" for rule in rules if not tried(rule)
+    ]
+    failed = sum(bool(trial.failure) for trial in trials)
+    right = len(trials) - failed
+    verdict = f"{_count(right, 'goes', 'go')} as the author says" + (f", {failed} not" if failed else "")
+    total = f"{_count(len(rules), 'rule', 'rules')}, {_count(len(trials), 'example', 'examples')}"
+    return "\n".join([*parts, f"{total}: {verdict}\n"])
+
+
+def tried(rule: Rule) -> bool:
+    """Whether the rule has an example of what it must find."""
+    return any(examples.unfair for examples in rule.examples.values())
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def _failing(trial: Trial, color: bool, width: int) -> Iterator[str]:
+    name = f"{'unfair' if trial.unfair else 'fair'} example {trial.number}"
+    head = paint(cells(f"{trial.rule.id} {trial.language} {name}", Mark.STRONG), color)
+    yield f"{head}  {_FAILED[trial.failure]}"
+    text = trial.contract.document.text
+    for line in wrap(cells(text), width - INDENT):
+        yield " " * INDENT + paint(line, False)
+    for label, said in _told(trial):
+        for at, line in enumerate(wrap(cells(said), width - COLUMN)):
+            yield f"{' ' * INDENT}{'' if at else label:{COLUMN - INDENT}}{paint(line, False)}"
+
+
+def _told(trial: Trial) -> Iterator[tuple[str, str]]:
+    """What helps the author, by label."""
+    contract = trial.contract
+    if trial.reason:
+        yield "reason", f"{trial.reason}; set example_profile"
+    underlined = [place for finding in trial.findings for place in (finding.evidence, *finding.also)]
+    if underlined:
+        yield "underlined", "; ".join(_quoted(contract, place.span) for place in underlined if place)
+    seen = ", ".join(_term(contract, term) for term in trial.landmarks)
+    yield "landmarks", seen or "none: no word of this text is in the lexicon"
+    for trail in trial.trails:
+        yield trail.kind, _trail(contract, trail)
+    for fact in trial.facts:
+        if fact.kind in trial.rule.given.values():
+            values = "; ".join(
+                f"{name}: {', '.join(value_words(contract, value) for value in values)}"
+                for name, values in fact.values.items()
+            )
+            yield "fact", f"{fact.kind} {_quoted(contract, fact.span)}{': ' if values else ''}{values}"
+    others = dict.fromkeys(fact.kind for fact in trial.facts if fact.kind not in trial.rule.given.values())
+    if others:
+        yield "other facts", ", ".join(others)
+    for part in trial.unmet:
+        yield "does not hold", part
+
+
+def _trail(contract: Contract, trail: Trail) -> str:
+    at = _term(contract, trail.at) if trail.at else ""
+    if trail.met == "denied":
+        return f"{at} denies it, anywhere in the sentence"
+    taken = ", ".join(_term(contract, term) for term in trail.taken)
+    begun = f"took {taken}; then" if taken else "did not begin: it"
+    wanted = " or ".join(trail.wanted)
+    ends = {
+        "end": "no such landmark follows",
+        "far": f"{at} stands too far on: more than {trail.gap} characters",
+        "stop": f"{at} stops it",
+    }
+    return f"{begun} wanted {wanted}, but {ends[trail.met]}"
+
+
+def _term(contract: Contract, term: Term) -> str:
+    return f"{term.name} {_quoted(contract, term.span)}" if len(term.span) else term.name
+
+
+def _quoted(contract: Contract, span: Span) -> str:
+    return f'"{contract.document.quote(span)}"'
