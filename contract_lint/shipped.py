@@ -35,7 +35,7 @@ def extended(paths: Iterable[str | Path]) -> Iterator[None]:
             raise Fault("there is no such file or folder", str(path))
         if not _rules_at(path) and not (root_of(path) / "grammars").is_dir():
             raise Fault("no rule files (*.yaml, rulesets/<set>/*.yaml) and no grammars/ here", str(path))
-    token = _own.set(places)
+    token = _own.set(tuple(dict.fromkeys((*_own.get(), *places))))
     try:
         yield
     finally:

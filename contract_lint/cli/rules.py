@@ -39,7 +39,7 @@ def _full(names: Iterable[str]) -> list[str]:
 @report_language_option
 @about_rules
 @click.pass_context
-def command(ctx: click.Context, form: str, report_language: str, **given: Any) -> None:  # noqa: ANN401
+def command(ctx: click.Context, /, form: str, report_language: str, **given: Any) -> None:  # noqa: ANN401
     """List the rules by family: id, usual severity and title. For authors: new and test."""
     from contract_lint.reports.rules import RENDERERS
 

@@ -19,15 +19,13 @@ _FAILED = {
 
 def render(rules: Sequence[Rule], trials: Sequence[Trial], color: bool = False, width: int = 80) -> str:
     """The failing examples, the rules without examples, and the totals."""
-    parts = [
-        "".join(f"{line}\n" for line in _failing(trial, color, width)) for trial in trials if trial.failure
-    ]
-    parts += [
-        f"{rule.id}  has no examples: nothing shows that it works\n" for rule in rules if not tried(rule)
-    ]
-    failed = sum(bool(trial.failure) for trial in trials)
-    right = len(trials) - failed
-    verdict = f"{_count(right, 'goes', 'go')} as the author says" + (f", {failed} not" if failed else "")
+    failing = [trial for trial in trials if trial.failure]
+    parts = ["".join(f"{line}\n" for line in _failing(trial, color, width)) for trial in failing]
+    untried = (rule for rule in rules if not tried(rule))
+    parts += [f"{rule.id}  has no unfair example: nothing shows that it works\n" for rule in untried]
+    right = len(trials) - len(failing)
+    verdict = f"{_count(right, 'goes', 'go')} as the author says"
+    verdict += f", {len(failing)} not" if failing else ""
     total = f"{_count(len(rules), 'rule', 'rules')}, {_count(len(trials), 'example', 'examples')}"
     return "\n".join([*parts, f"{total}: {verdict}\n"])
 

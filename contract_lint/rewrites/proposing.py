@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contract_lint.model import Contract, Edit, Fact, Finding, Rewrite, Rule, Span, Template, Value
 
 _FIELD = re.compile(r"\{([a-z_.]+)\}")
+_APOSTROPHES = ("'", "’")
 _TOGETHER = 16  # characters between two values that one edit may replace with them ("brief of per fax")
 
 
@@ -53,10 +54,12 @@ def _edits(
 
 def _inflected(edit: Edit, text: str) -> Edit:
     """English possessives follow the new words: "ninety days' notice", "one month's notice"."""
-    if text[edit.span.end : edit.span.end + 1] not in ("'", "’"):
+    start, end = edit.span.start, edit.span.end
+    if text[end : end + 1] in _APOSTROPHES:
+        end += 1
+    if text[end - 1] not in _APOSTROPHES:
         return edit
-    ending = text[edit.span.end] + ("" if edit.text.endswith("s") else "s")
-    return Edit(Span(edit.span.start, edit.span.end + 1), edit.text + ending)
+    return Edit(Span(start, end), edit.text + text[end - 1] + ("" if edit.text.endswith("s") else "s"))
 
 
 def _values(path: str, facts: Mapping[str, Fact]) -> tuple[Value, ...]:
