@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
@@ -16,6 +16,7 @@ from contract_lint.shipped import fact_files, grammar_folders, own, shipped
 
 GAP = 160  # characters of prose between two landmarks of one pattern, unless facts.toml says otherwise
 FIELD_TYPES = ("duration", "money", "percentage", "number", "term", "terms", "flag", "party")
+_SETTINGS = ("about", "fields", "gap", "measured")
 _TERMINAL = re.compile(r"^([A-Z][A-Z0-9_]*)(?:\.-?\d+)?\s*:", re.MULTILINE)
 
 
@@ -49,8 +50,8 @@ def _kinds(_own: tuple[Path, ...]) -> Mapping[str, FactKind]:
     faults: list[Fault] = []
     for path in fact_files():
         for name, entry in _declared(path).items():
-            said = _faults(name, entry, known.get(name))
-            faults += [Fault(fault, str(path), _line(path, name)) for fault in said]
+            said = list(_faults(name, entry, known.get(name)))
+            faults += [Fault(message, str(path), _line(path, name, key)) for key, message in said]
             if not said:
                 known[name] = _kind(name, entry, known.get(name))
     raise_together(faults)
@@ -65,21 +66,28 @@ def _declared(path: Path) -> dict[str, Any]:
         raise Fault(f"not TOML: {error}", str(path), int(found[1]) if found else None) from error
 
 
-def _faults(name: str, entry: Any, known: FactKind | None) -> list[str]:  # noqa: ANN401 - as TOML has it
-    """What is wrong in one declaration."""
+def _faults(name: str, entry: Any, known: FactKind | None) -> Iterator[tuple[str, str]]:  # noqa: ANN401
+    """What is wrong in one declaration, with the setting it is wrong in."""
     if not isinstance(entry, dict):
-        return [f'"{name}" stands outside any kind of fact; open one with [kind]']
-    allowed = ("about", "fields", "gap", "measured")
-    strange = [key for key in entry if key not in allowed]
-    faults = [f'[{name}] has no setting "{key}"{nearest(key, allowed)}' for key in strange]
+        yield "", f'"{name}" stands outside any kind of fact; open one with [kind]'
+        return
+    for key in entry:
+        if key not in _SETTINGS:
+            yield key, f'[{name}] has no setting "{key}"{nearest(key, _SETTINGS)}'
     if "about" not in entry and known is None:
-        faults.append(f'[{name}] says nothing of what it is about: about = "..."')
-    for field, type_name in entry.get("fields", {}).items():
+        yield "", f'[{name}] says nothing of what it is about: about = "..."'
+    yield from (("fields", said) for said in _field_faults(name, entry.get("fields", {}), known))
+
+
+def _field_faults(name: str, fields: Any, known: FactKind | None) -> Iterator[str]:  # noqa: ANN401
+    if not isinstance(fields, dict):
+        yield f'{name}.fields are names with their types: fields = {{ amount = "money" }}'
+        return
+    for field, type_name in fields.items():
         if type_name not in FIELD_TYPES:
-            faults.append(f'{name}.{field} is a "{type_name}"{nearest(str(type_name), FIELD_TYPES)}')
+            yield f'{name}.{field} is a "{type_name}"{nearest(str(type_name), FIELD_TYPES)}'
         elif known and known.fields.get(field, type_name) != type_name:
-            faults.append(f"{name}.{field} is a {known.fields[field]} already, no {type_name}")
-    return faults
+            yield f"{name}.{field} is a {known.fields[field]} already, no {type_name}"
 
 
 def _kind(name: str, entry: Mapping[str, Any], known: FactKind | None) -> FactKind:
@@ -91,9 +99,15 @@ def _kind(name: str, entry: Mapping[str, Any], known: FactKind | None) -> FactKi
     return replace(known, fields=fields, gap=entry.get("gap", known.gap))
 
 
-def _line(path: Path, name: str) -> int | None:
-    lines = enumerate(path.read_text("utf-8").splitlines(), 1)
-    return next((number for number, line in lines if re.match(rf"\s*\[?{re.escape(name)}\b", line)), None)
+def _line(path: Path, name: str, key: str = "") -> int | None:
+    """The line that opens a kind, or the one of a setting below it."""
+    wanted, found = rf"\s*\[?{re.escape(name)}\b", None
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if re.match(wanted, line):
+            if not key or found:
+                return number
+            wanted, found = rf"\s*{re.escape(key)}\b", number
+    return found
 
 
 def terms() -> frozenset[str]:

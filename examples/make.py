@@ -83,8 +83,9 @@ def as_docx(lines: Sequence[Line]) -> bytes:
         if kind == "definition":
             table = table or document.add_table(0, 2, "Table Grid")
             cells = table.add_row().cells
-            for cell, text, width in zip(cells, (name, words), (Cm(3.5), Cm(12.5)), strict=True):
-                cell.text, cell.width = text, width
+            for column, text, width in zip((0, 1), (name, words), (Cm(3.5), Cm(11.7)), strict=True):
+                cells[column].text, cells[column].width = text, width
+                table.columns[column].width = width
         else:
             style = {"title": "Title", "version": "Subtitle", "article": "Heading 2"}.get(kind)
             paragraph = document.add_paragraph(words, style)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -37,12 +39,17 @@ def unforeseen(error: Exception, debug: bool) -> int:
     from contract_lint.model import Fault, Unreadable
 
     if isinstance(error, (Fault, Unreadable)):
-        click.echo(f"Error: {error}", err=True)
+        click.echo(f"Error: {near(str(error))}", err=True)
     elif not isinstance(error, BrokenPipeError):  # whoever read our output has gone: nobody to tell
         click.echo(f"contract-lint: {internal(error)}", err=True)
         if debug:
             click.echo(traceback(error), err=True)
     return UNDONE
+
+
+def near(text: str) -> str:
+    """A text with the paths below this folder as one writes them here."""
+    return text.replace(f"{Path.cwd()}{os.sep}", "")
 
 
 def reason(error: Exception, name: str) -> str:

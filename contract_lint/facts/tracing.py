@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from lark import Token
@@ -39,7 +40,9 @@ def trail(pattern: Pattern, window: Window) -> Trail:
         return Trail(pattern.kind, (), (), "match")
     known = [mark for mark in marks if mark.name in pattern.landmarks | pattern.stops]
     walks = [_walk(pattern, known[at:]) for at in range(len(known))]
-    return max(walks, key=lambda walk: len(walk.taken), default=_walk(pattern, ()))
+    best = max(walks, key=lambda walk: len(walk.taken), default=_walk(pattern, ()))
+    earlier = next((mark for mark in known if mark.name in best.wanted), None)
+    return replace(best, met="before", at=_term(earlier)) if earlier and best.met == "end" else best
 
 
 def _walk(pattern: Pattern, marks: Sequence[Mark]) -> Trail:

@@ -14,8 +14,9 @@ from contract_lint.model.verdict import Finding
 class Trail:
     """How far a pattern got in a text: the landmarks it took, what it wanted next, and what it met instead.
 
-    `met` is "end" (of the sentence), "far" (`at`, beyond the gap of `gap` characters), "stop" (at `at`,
-    that it never passes) or "denied" (by `at`, anywhere in the sentence).
+    `met` is "match", "end" (of the sentence), "before" (`at` is wanted, but stands before what was taken),
+    "far" (`at`, beyond the gap of `gap` characters), "stop" (`at`, which it never passes) or "denied" (by
+    `at`, anywhere in the sentence).
     """
 
     kind: str

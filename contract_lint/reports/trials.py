@@ -79,17 +79,19 @@ def _told(trial: Trial) -> Iterator[tuple[str, str]]:
 
 def _trail(contract: Contract, trail: Trail) -> str:
     at = _term(contract, trail.at) if trail.at else ""
+    wanted = " or ".join(trail.wanted)
     if trail.met == "denied":
         return f"{at} denies it, anywhere in the sentence"
-    taken = ", ".join(_term(contract, term) for term in trail.taken)
-    begun = f"took {taken}; then" if taken else "did not begin: it"
-    wanted = " or ".join(trail.wanted)
+    if not trail.taken:
+        return f"begins with {wanted}, which is not here"
     ends = {
         "end": "no such landmark follows",
-        "far": f"{at} stands too far on: more than {trail.gap} characters",
+        "before": f"{at} stands before it: the words may come in this order too",
+        "far": f"{at} stands more than {trail.gap} characters on (`gap` in facts.toml)",
         "stop": f"{at} stops it",
     }
-    return f"{begun} wanted {wanted}, but {ends[trail.met]}"
+    taken = ", ".join(_term(contract, term) for term in trail.taken)
+    return f"took {taken}; then wanted {wanted}, but {ends[trail.met]}"
 
 
 def _term(contract: Contract, term: Term) -> str:

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -197,3 +198,15 @@ def test_a_progress_bar_only_where_somebody_watches_something_long(monkeypatch, 
     with check.progress([Source(name, None) for name in names]) as steps:
         assert [source.name for source in steps] == names
     assert ("100%" in sys.stderr.getvalue()) is shown
+
+
+@pytest.mark.parametrize(("joined", "between"), [(True, "\n\n"), (False, "\n")])
+def test_a_line_stands_between_findings_and_notes_where_both_are_seen(tmp_path, joined, between):
+    (tmp_path / "a.txt").write_text("1. You may cancel only by registered letter.\n")
+    stderr = subprocess.STDOUT if joined else subprocess.PIPE
+    command = [sys.executable, "-m", "contract_lint", "check", "a.txt"]
+    done = subprocess.run(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=stderr, encoding="utf-8")
+    told, _, notes = (done.stdout + (done.stderr or "")).partition("a.txt: English")
+    assert notes
+    assert told.endswith(between)
+    assert joined or not told.endswith("\n\n")
