@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 PAGE = (Path(__file__).parent.parent / "AUTHORING.md").read_text("utf-8")
-BLOCK = re.compile(r"(?:^`([\w./-]+)`(, its fifth line)?\n\n)?^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(
+    r"(?:^`([\w./-]+)`(, its fifth line)?\n\n)?^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL
+)
 COMMAND = re.compile(r"^\$ ", re.MULTILINE)
 
 

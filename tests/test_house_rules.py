@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from lark import Lark, logger
 
-from contract_lint.facts.patterns import Given
+from contract_lint.facts.compiling import Given
 from contract_lint.findings import find_rule, load_rules, sectors
 from contract_lint.findings.rulefile import RuleFile, read_rule
 from contract_lint.kinds import kinds

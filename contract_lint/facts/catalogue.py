@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import pickle
+import marshal
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,13 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import lark
-from lark import Lark
-
-from contract_lint.facts.compiling import compile_files
 from contract_lint.facts.expressions import MAGIC, code_of, whole_words
 from contract_lint.facts.lexicon import Lexicon, Terminal, filing
 from contract_lint.facts.patterns import Pattern
+from contract_lint.facts.tables import Table
 from contract_lint.kinds import kinds
 from contract_lint.shipped import cached, fact_files, grammar_folders, own, shipped, store
 
@@ -27,7 +23,7 @@ _MAKERS = [
     Path(__file__).with_name(name)
     for name in ("openings.py", "expressions.py", "compiling.py", "catalogue.py")
 ]
-_Compiled = tuple[Lexicon, list[tuple[str, Lark]]]
+_Compiled = tuple[Lexicon, list[tuple[str, Table]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,34 +76,31 @@ def _compiled(folders: Sequence[Path], facts: Sequence[Path]) -> _Compiled:
     path = cached(f"{folders[0].name}-{_key((*lexicon, *patterns, *facts))}.grammars")
     try:
         return _restored(path.read_bytes())
-    except (OSError, EOFError, ValueError, KeyError, AttributeError, ImportError, pickle.PickleError):
+    except (OSError, EOFError, ValueError, TypeError):
+        from contract_lint.facts.compiling import compile_files  # Lark is needed only here
+
         terminals, grammars = compile_files(lexicon, patterns)
         store(path, _stored(terminals, grammars))
         return Lexicon(terminals, filing(terminals)), grammars
 
 
 def _key(files: Sequence[Path]) -> str:
-    digest = hashlib.sha256(f"{lark.__version__} {sys.version_info[:2]} {MAGIC}".encode())
+    digest = hashlib.sha256(f"{sys.version_info[:2]} {MAGIC}".encode())
     for path in (*_MAKERS, *files):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:24]
 
 
-def _stored(terminals: tuple[Terminal, ...], grammars: Sequence[tuple[str, Lark]]) -> bytes:
-    """The lexicon with its expressions' code, then the patterns as Lark saves them."""
+def _stored(terminals: tuple[Terminal, ...], grammars: Sequence[tuple[str, Table]]) -> bytes:
+    """The lexicon with its expressions' code, and the patterns' tables: plain data."""
     rows = [
         (found.name, found.pattern, found.priority, code_of(whole_words(found.pattern)))
         for found in terminals
     ]
-    file = io.BytesIO()
-    pickle.dump((rows, filing(terminals), [name for name, _ in grammars]), file)
-    for _, grammar in grammars:
-        grammar.save(file)
-    return file.getvalue()
+    return marshal.dumps((rows, filing(terminals), [(name, table.as_rows()) for name, table in grammars]))
 
 
 def _restored(content: bytes) -> _Compiled:
-    file = io.BytesIO(content)
-    rows, filed, names = pickle.load(file)
+    rows, filed, grammars = marshal.loads(content)
     lexicon = Lexicon(tuple(Terminal(*row) for row in rows), filed)
-    return lexicon, [(name, Lark.load(file)) for name in names]
+    return lexicon, [(name, Table(*table)) for name, table in grammars]

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
-from lark import Lark
+from lark import Lark, Token
 from lark.exceptions import LarkError
+from lark.lexer import Lexer
+from lark.parsers.lalr_analysis import Shift
 
 from contract_lint.facts.lexicon import Terminal
-from contract_lint.facts.patterns import compile_pattern, fields_of
+from contract_lint.facts.tables import STARTS, Table, is_field
 from contract_lint.facts.windows import ABOVE, BEFORE
 from contract_lint.kinds import kinds, nearest
 from contract_lint.model import Fault, raise_together
 
-Compiled = tuple[tuple[Terminal, ...], list[tuple[str, Lark]]]
+Compiled = tuple[tuple[Terminal, ...], list[tuple[str, Table]]]
 _NAME = re.compile(r"\b[A-Z][A-Z0-9_]*\b")
 _COMMENT = re.compile(r"//.*")
 _DEFINED = re.compile(r"^([A-Z][A-Z0-9_]*)(?:\.-?\d+)?\s*:", re.MULTILINE)
@@ -23,11 +26,50 @@ _AT = re.compile(r"\bat line (\d+)")
 _QUOTED = re.compile(r"[A-Z][A-Z0-9_]{2,}")
 
 
+class Given(Lexer):
+    """Stands in for Lark's lexer: patterns are fed landmarks, never text."""
+
+    def __init__(self, conf: object) -> None:
+        pass
+
+    def lex(self, lexer_state: object, parser_state: object) -> Iterator[Token]:
+        """Nothing: the driver takes landmarks."""
+        yield from ()
+
+
+def compile_pattern(rules: str, names: Sequence[str]) -> Table:
+    """The table of one pattern over the given terminals. Raises `LarkError` for a fault in it."""
+    starts = [start for start in STARTS if f"\n{start}:" in f"\n{rules}"]
+    grammar = f"{rules}\n%declare {' '.join(names)}\n"
+    return _table(Lark(grammar, parser="lalr", lexer=Given, start=starts, maybe_placeholders=False))
+
+
+def _table(lark: Lark) -> Table:
+    """Lark's parse table as plain data, its states and rules by number."""
+    made = lark.parse_interactive("", start="start").parser_state.parse_conf.parse_table
+    numbers = {state: number for number, state in enumerate(made.states)}
+    reductions = {rule: number for number, rule in enumerate(lark.rules)}
+
+    def action(kind: object, argument: Any) -> int:  # noqa: ANN401 - a state or a rule of Lark's
+        return numbers[argument] if kind is Shift else -1 - reductions[argument]
+
+    rules: dict[str, list[list[str]]] = {}
+    for rule in lark.rules:
+        rules.setdefault(str(rule.origin.name), []).append([str(symbol.name) for symbol in rule.expansion])
+    return Table(
+        [{str(name): action(*told) for name, told in row.items()} for row in made.states.values()],
+        [(str(rule.origin.name), len(rule.expansion)) for rule in lark.rules],
+        rules,
+        numbers[made.start_states["start"]],
+        numbers[made.end_states["start"]],
+    )
+
+
 def compile_files(lexicon: Sequence[Path], patterns: Sequence[Path]) -> Compiled:
     """The terminals of a language and its patterns. Raises `Fault` with all that is wrong in the files."""
     terminals = _lexicon(lexicon)
     names = frozenset(terminal.name for terminal in terminals)
-    grammars, faults = list[tuple[str, Lark]](), list[Fault]()
+    grammars, faults = list[tuple[str, Table]](), list[Fault]()
     for path in patterns:
         try:
             grammars.append((path.stem, _pattern(path, names)))
@@ -67,7 +109,7 @@ def _where(message: str, files: Sequence[Path], texts: Sequence[str]) -> tuple[P
     return files[-1].parent, None
 
 
-def _pattern(path: Path, names: frozenset[str]) -> Lark:
+def _pattern(path: Path, names: frozenset[str]) -> Table:
     text = path.read_text("utf-8")
     bare = _COMMENT.sub("", text)
     used = sorted(set(_NAME.findall(bare)))
@@ -79,7 +121,7 @@ def _pattern(path: Path, names: frozenset[str]) -> Lark:
         line = int(found[1]) if found else getattr(error, "line", None)
         raise Fault(f"the pattern does not compile: {error}", str(path), line) from error
     known = kinds()[path.stem].fields
-    strange = sorted(fields_of(compiled) - set(known))
+    strange = sorted(set(filter(is_field, compiled.rules)) - set(known))
     said = (f'"{path.stem}" has no field "{name}"{nearest(name, known)}' for name in strange)
     _raise(path, zip(said, (_line_of(text, name) for name in strange), strict=True))
     return compiled

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
-
-from lark import Token
 
 from contract_lint.facts.catalogue import catalogue
 from contract_lint.facts.patterns import Pattern
@@ -47,20 +44,22 @@ def trail(pattern: Pattern, window: Window) -> Trail:
 
 def _walk(pattern: Pattern, marks: Sequence[Mark]) -> Trail:
     """What is taken one after another from the first mark on, and what is met where it ends."""
-    parser: Any = pattern.lark.parse_interactive("", start="start")
+    table = pattern.table
+    stack = [table.initial]
     taken, met, at = list[Mark](), "end", None
     for mark in marks:
         if taken and mark.name in pattern.stops:
             met, at = "stop", mark
             break
-        if mark.name not in parser.accepts() or (taken and mark.own and mark.at < taken[-1].after):
+        shifted = table.shift(stack, mark.name)
+        if shifted is None or (taken and mark.own and mark.at < taken[-1].after):
             continue
         if taken and mark.at - taken[-1].after > pattern.gap:
             met, at = "far", mark
             break
-        parser.feed_token(Token(mark.name, ""))
+        stack = shifted
         taken.append(mark)
-    wanted = tuple(sorted(parser.accepts() - {"$END"}))
+    wanted = tuple(sorted(table.expected(stack)))
     return Trail(pattern.kind, tuple(map(_term, taken)), wanted, met, _term(at) if at else None, pattern.gap)
 
 

@@ -9,7 +9,8 @@ from hypothesis.extra.lark import from_lark
 from lark import Lark
 
 from contract_lint.facts.catalogue import catalogue, languages
-from contract_lint.facts.patterns import Given, Pattern
+from contract_lint.facts.compiling import Given
+from contract_lint.facts.patterns import Pattern
 from contract_lint.facts.windows import Mark
 from contract_lint.model import Span
 from contract_lint.shipped import shipped
@@ -29,8 +30,9 @@ def laid_out(names: list[str], step: int = 9) -> list[Mark]:
 def grammar_of(language: str, pattern: Pattern) -> tuple[Lark, list[str]]:
     """The grammar as a generator reads it: landmarks are words."""
     text = (shipped("grammars") / language / f"{pattern.kind}.lark").read_text("utf-8")
-    symbols = {symbol for rule in pattern.lark.rules for symbol in rule.expansion}
-    declared = " ".join(sorted(str(symbol.name) for symbol in symbols if symbol.is_term))
+    rules = pattern.table.rules
+    named = {name for expansions in rules.values() for expansion in expansions for name in expansion}
+    declared = " ".join(sorted(named - set(rules)))
     grammar = Lark(f"{text}\n%declare {declared}\n", start="start", parser="lalr", lexer=Given)
     return grammar, sorted(pattern.landmarks)
 
