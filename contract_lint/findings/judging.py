@@ -11,7 +11,7 @@ from itertools import product
 
 from contract_lint.findings.conditions import Scene, holds
 from contract_lint.findings.docket import Docket
-from contract_lint.findings.wording import told
+from contract_lint.findings.wording import cited, told
 from contract_lint.model import Contract, Evidence, Fact, Finding, Muted, Profile, Rule, Span
 
 _COMPARED = 60  # facts that each fact is held against in a rule about two: keeps long documents linear
@@ -156,7 +156,7 @@ def _finding(rule: Rule, bench: Bench, scene: Scene, facts: Sequence[Fact]) -> F
         title=rule.title[language],
         message=told(rule.message[language], words, bench.contract.document, language),
         why=rule.why[language],
-        basis=rule.basis,
+        basis=tuple(cited(basis, language) for basis in rule.basis),
         evidence=evidence[0] if evidence else None,
         clause=clause,
         fingerprint=_fingerprint(rule, bench.contract, evidence),

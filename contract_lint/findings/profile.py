@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
-from contract_lint.model import Contract, Fault, Profile, Trait
+from contract_lint.model import BlockKind, Contract, Document, Fault, Profile, Trait
 from contract_lint.shipped import shipped
 
 AUDIENCES = ("consumer", "small-business", "business")
@@ -36,12 +36,18 @@ def infer_profile(
     if sector is not None and sector not in sectors():
         near = get_close_matches(sector, sectors(), 3, 0.5) or sectors()
         raise Fault(f'no sector is called "{sector}"; did you mean {" or ".join(near)}?')
-    text = " " + " ".join(_WORD.findall(contract.document.text.lower()))
+    text = _running_text(contract.document)
     return Profile(
         Trait(audience, _GIVEN) if audience else _inferred("audience", text, "consumer", language),
         Trait(sector, _GIVEN) if sector else _inferred("sector", text, "unknown", language),
         Trait(concluded, _GIVEN) if concluded else _inferred("concluded", text, "unknown", language),
     )
+
+
+def _running_text(document: Document) -> str:
+    """The words in lower case, a space before each; headers and footers say the same again and again."""
+    told = (document.quote(block.span) for block in document.blocks if block.kind is not BlockKind.MARGIN)
+    return " " + " ".join(_WORD.findall(" ".join(told).lower()))
 
 
 @cache

@@ -57,7 +57,7 @@ def _known(what: str, asked: Iterable[str], known: Iterable[str]) -> None:
     for name in asked:
         if name not in names:
             near = get_close_matches(name, names, 3, 0.5)
-            hint = f"; did you mean {' or '.join(near)}?" if near else f"; known are {', '.join(names)}"
+            hint = f"; did you mean {' or '.join(near)}?" if near else "; `contract-lint rules` lists them"
             raise Fault(f'no {what} is called "{name}"{hint}')
 
 

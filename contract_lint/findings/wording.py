@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 
-from contract_lint.model import Document, Duration, Money, Number, Percentage, Value
+from contract_lint.model import Basis, Document, Duration, Money, Number, Percentage, Value
+from contract_lint.shipped import shipped
 
 FIELDS = re.compile(r"\{([a-z_.]+(?:,[a-z_.]+)*)(?:\|([^}]*))?\}")
 _UNITS = {
@@ -18,6 +22,19 @@ _UNITS = {
         "month": ("month", "months"), "quarter": ("quarter", "quarters"), "year": ("year", "years"),
     },
 }  # fmt: skip
+
+
+def cited(basis: Basis, language: str) -> Basis:
+    """The basis as it is called in the language of the report."""
+    cite = basis.cite
+    for words, others in _citations().get(language, {}).items():
+        cite = cite.replace(words, others)
+    return replace(basis, cite=cite)
+
+
+@cache
+def _citations() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads((shipped("rulesets") / "citations.toml").read_text("utf-8"))
 
 
 def told(message: str, values: Mapping[str, Sequence[Value]], document: Document, language: str) -> str:

@@ -74,7 +74,7 @@ def _told(trial: Trial) -> Iterator[tuple[str, str]]:
     if others:
         yield "other facts", ", ".join(others)
     for part in trial.unmet:
-        yield "does not hold", part
+        yield "not true", part
 
 
 def _trail(contract: Contract, trail: Trail) -> str:

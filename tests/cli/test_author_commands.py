@@ -39,6 +39,16 @@ def house(run) -> Path:
     return Path("house")
 
 
+@pytest.fixture
+def linting(run, monkeypatch):
+    """The command line with the real pipeline behind `check`."""
+    from contract_lint import pipeline
+
+    monkeypatch.setattr(check_command, "lint", pipeline.lint)
+    monkeypatch.setattr(check_command, "load", pipeline.load)
+    return run
+
+
 def change(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
@@ -101,29 +111,20 @@ def test_a_failing_example_shows_what_was_seen_and_what_was_missing(run, house):
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
+        ("party != supplier", "party == both", ["is not", "fact own_pets", "not true party == both"]),
+        ("{audience: [consumer]}", "{audience: [business]}", ["is kept back", "set example_profile"]),
+        ("[[geen hond houden]]", "[[geen hond]] dragen", ["is not", "wanted OWN_KEEP"]),
         (
-            "party != supplier",
-            "party == both",
-            ["does not hold party == both", "own_pets", "party: customer"],
-        ),
-        ("[[geen hond houden]]", "geen [[hond houden dat]]", ["should be found, but is not"]),
-        ("[[geen hond houden]]", "[[mag geen hond]] houden", ["should be found, but is not"]),
-        ("De huurder [[mag", "x", []),
-        (
-            "een hond houden.",
-            "geen hond houden.",
-            ["fair example 1 should pass, but is found", 'underlined "geen'],
-        ),
-        (
-            "given: own_pets",
-            "applies: {audience: [business]}\ngiven: own_pets",
-            ["kept back", "set example_profile"],
+            "mag een hond",
+            "mag geen hond",
+            ["fair example 1 should pass, but is found", 'underlined "geen hond'],
         ),
     ],
 )
 def test_why_an_example_fails(run, house, old, new, said):
-    text = RULE.replace(old, new, 1) if old in RULE else RULE
-    change(house / "no-pets.yaml", text)
+    text = RULE.replace("given:", "applies: {audience: [consumer]}\ngiven:")
+    assert old in text
+    change(house / "no-pets.yaml", text.replace(old, new, 1))
     told = " ".join(run("rules", "test", "house").stdout.split())
     for words in said:
         assert words in told
@@ -143,7 +144,7 @@ def test_a_rule_without_examples_is_not_taken_to_work(run, house):
     assert "no-pets  has no unfair example" in told.stdout
 
 
-def test_all_faults_are_told_at_once_with_paths_as_one_writes_them(run, house):
+def test_all_faults_are_told_at_once_with_paths_as_one_writes_them(linting, house):
     change(house / "no-pets.yaml", RULE.replace("supplier", "suplier").replace("family", "famly"))
     change(house / "second.yaml", RULE.replace("own_pets", "own_pet"))
     change(house / "grammars/nl/own_pets.lark", "start: OWN_NOO OWN_PET OWN_KEEP\n")
@@ -152,25 +153,15 @@ def test_all_faults_are_told_at_once_with_paths_as_one_writes_them(run, house):
         ("check", "--rules", "house", "a.txt"),
         ("rules", "--rules", "house"),
     ):
-        told = run(*command)
+        told = linting(*command)
         assert told.exit_code == 2
         assert told.stderr.startswith("Error: house/grammars/nl/own_pets.lark:1: ")
         for words in (
-            "did you mean OWN_NO?",
+            "did you mean OWN_NO",
             'house/no-pets.yaml:2: there is no setting "famly" here; did you mean family?',
             'house/second.yaml:3: no fact kind "own_pet"; did you mean own_pets?',
         ):
             assert words in told.stderr
-
-
-@pytest.fixture
-def linting(run, monkeypatch):
-    """The command line with the real pipeline behind `check`."""
-    from contract_lint import pipeline
-
-    monkeypatch.setattr(check_command, "lint", pipeline.lint)
-    monkeypatch.setattr(check_command, "load", pipeline.load)
-    return run
 
 
 TERMS = "1. De huurder mag geen hond houden.\n2. Opzeggen kan met een opzegtermijn van drie maanden.\n"
