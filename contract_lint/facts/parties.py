@@ -99,10 +99,13 @@ def _who(mark: Mark) -> str:
 
 
 def _nearest(marks: Sequence[Mark], match: Sequence[Mark]) -> Mark | None:
-    """The party nearest before or inside the match; one that comes only after it where there is none."""
-    start, end = min(mark.at for mark in match), max(mark.after for mark in match)
+    """The party nearest to where the match begins, before it or in it; one that comes only after it else."""
+    first = min(match, key=lambda mark: mark.at)
+    end = max(mark.after for mark in match)
     return min(
-        marks, key=lambda mark: (mark.at >= end, max(start - mark.after, mark.at - end, 0)), default=None
+        marks,
+        key=lambda mark: (mark.at >= end, max(first.at - mark.after, mark.at - first.after, 0)),
+        default=None,
     )
 
 
