@@ -19,7 +19,7 @@ _own: ContextVar[tuple[Path, ...]] = ContextVar("own", default=())
 def shipped(name: str) -> Path:
     """The folder "grammars" or "rulesets": inside an installed package, or at the top of a checkout."""
     installed = _PACKAGE / "_data" / name
-    return installed if installed.is_dir() else _PACKAGE.parent / name
+    return (installed if installed.is_dir() else _PACKAGE.parent / name).resolve()
 
 
 @contextmanager
@@ -76,13 +76,13 @@ def _rules_at(path: Path) -> list[Path]:
 def grammar_folders(language: str) -> tuple[Path, ...]:
     """The folders with grammars of a language: ours, then the user's."""
     theirs = (root / "grammars" / language for root in own_roots())
-    return (shipped("grammars") / language, *(folder for folder in theirs if folder.is_dir()))
+    return tuple(dict.fromkeys((shipped("grammars") / language, *filter(Path.is_dir, theirs))))
 
 
 def fact_files() -> tuple[Path, ...]:
     """The files that declare fact kinds: ours, then the user's."""
     theirs = (place / "facts.toml" for root in own_roots() for place in (root, root / "grammars"))
-    return (shipped("grammars") / "facts.toml", *(path for path in theirs if path.is_file()))
+    return tuple(dict.fromkeys((shipped("grammars") / "facts.toml", *filter(Path.is_file, theirs))))
 
 
 def cached(name: str) -> Path:

@@ -13,6 +13,7 @@ from contract_lint.model import Contract, Role, Term
 
 PARTIES = {"CUSTOMER": "customer", "SUPPLIER": "supplier", "BOTH": "both"}
 _REACH = 30  # characters looked back for a preposition
+_BESIDE = 2  # characters between a party and its verb
 _LISTS = ("agent", "mentioned", "joined", "articles", "receiving")
 
 
@@ -99,12 +100,18 @@ def _who(mark: Mark) -> str:
 
 
 def _nearest(marks: Sequence[Mark], match: Sequence[Mark]) -> Mark | None:
-    """The party nearest to where the match begins, before it or in it; one that comes only after it else."""
-    first = min(match, key=lambda mark: mark.at)
-    end = max(mark.after for mark in match)
+    """The party right before the match; else the nearest before or inside it, else one after it.
+
+    Right before "may" stands who may: "the school may expel a student" is about the school.
+    """
+    start, end = min(mark.at for mark in match), max(mark.after for mark in match)
     return min(
         marks,
-        key=lambda mark: (mark.at >= end, max(first.at - mark.after, mark.at - first.after, 0)),
+        key=lambda mark: (
+            not 0 <= start - mark.after <= _BESIDE,
+            mark.at >= end,
+            max(start - mark.after, mark.at - end, 0),
+        ),
         default=None,
     )
 

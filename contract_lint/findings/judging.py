@@ -12,8 +12,9 @@ from itertools import product
 from contract_lint.findings.conditions import Scene, holds
 from contract_lint.findings.docket import Docket
 from contract_lint.findings.wording import cited, told
-from contract_lint.model import Contract, Evidence, Fact, Finding, Muted, Profile, Rule, Span
+from contract_lint.model import Contract, Evidence, Fact, Finding, Muted, Profile, Rule, Severity, Span
 
+_CARVED = "not_for_consumers"  # the kind of fact that spares consumers a clause
 _COMPARED = 60  # facts that each fact is held against in a rule about two: keeps long documents linear
 
 _KEPT_BACK = {
@@ -22,12 +23,14 @@ _KEPT_BACK = {
         "sector": "sector is {}: geldt voor {}",
         "concluded": "gesloten: {}: geldt voor {}",
         "regime": "sector is {}: die heeft een eigen regeling",
+        "carved": "de bepaling zegt zelf dat zij niet voor consumenten geldt",
     },
     "en": {
         "audience": "audience is {}: for {}",
         "sector": "sector is {}: for {}",
         "concluded": "concluded: {}: for {}",
         "regime": "sector is {}: it has a regime of its own",
+        "carved": "the clause itself says that it is not for consumers",
     },
 }
 
@@ -142,6 +145,7 @@ def _finding(rule: Rule, bench: Bench, scene: Scene, facts: Sequence[Fact]) -> F
     clause = facts[0].clause if facts else None
     language = bench.language or _language(bench.contract, clause)
     severity = next(level for condition, level in rule.severity if holds(condition, scene))
+    lowered = _lowered(bench, scene, language) if severity > Severity.NOTE else ""
     named = {
         f"{name}.{field}".lstrip("."): (fact, field)
         for name, fact in scene.facts.items()
@@ -152,7 +156,7 @@ def _finding(rule: Rule, bench: Bench, scene: Scene, facts: Sequence[Fact]) -> F
         rule=rule.id,
         ruleset=rule.ruleset,
         family=rule.family,
-        severity=severity,
+        severity=Severity.NOTE if lowered else severity,
         title=rule.title[language],
         message=told(rule.message[language], words, bench.contract.document, language),
         why=rule.why[language],
@@ -162,7 +166,16 @@ def _finding(rule: Rule, bench: Bench, scene: Scene, facts: Sequence[Fact]) -> F
         fingerprint=_fingerprint(rule, bench.contract, evidence),
         also=_distinct(evidence),
         facts=tuple(scene.facts.values()),
+        lowered=lowered,
     )
+
+
+def _lowered(bench: Bench, scene: Scene, language: str) -> str:
+    """Why a finding weighs less here: the clause itself says that it is not for consumers."""
+    spared = bench.profile.audience.value == "consumer" and scene.docket.reached(
+        "here", _CARVED, scene.clause
+    )
+    return _KEPT_BACK[language]["carved"] if spared and scene.clause is not None else ""
 
 
 def _distinct(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -67,7 +67,7 @@ def _shipped_files() -> list[Path]:
 
 @cache
 def _all_rules(_own: tuple[Path, ...]) -> tuple[Rule, ...]:
-    files = _shipped_files()
+    files = [path for path in _shipped_files() if path not in own_rules()]
     rules = (*_made(_shipped_rows(files), files), *_made(_own_rows(), own_rules()))
     return tuple(sorted(rules, key=lambda rule: rule.id))
 
@@ -85,7 +85,7 @@ def _own_rows() -> list[list[Any]]:
     taken = {path.stem: path for path in _shipped_files()}
     faults: list[Fault] = []
     for path in files:
-        if path.stem in taken:
+        if taken.get(path.stem, path) != path:
             said = f"there is a rule {path.stem} already, in {taken[path.stem].parent.name}"
             faults.append(Fault(f"{said}; give this one another name", str(path), 1))
         taken.setdefault(path.stem, path)

@@ -86,6 +86,7 @@ class Finding:
     also: tuple[Evidence, ...] = ()
     facts: tuple[Fact, ...] = ()
     rewrite: Rewrite | None = None
+    lowered: str = ""  # why the severity is lower than the rule says
 
 
 @dataclass(frozen=True, slots=True)

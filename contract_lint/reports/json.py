@@ -79,6 +79,7 @@ def _finding(finding: Finding, contract: Contract) -> dict[str, Any]:
         "ruleset": finding.ruleset,
         "family": finding.family,
         "severity": str(finding.severity),
+        "lowered": finding.lowered or None,
         "title": finding.title,
         "message": finding.message,
         "why": finding.why,

@@ -69,6 +69,8 @@ def _finding(
     yield from _labelled(words["law"], cells("; ".join(basis.cite for basis in finding.basis)), width)
     for further in finding.also:
         yield from _labelled(words["also"], cells(_also(document, further, words)), width)
+    if finding.lowered:
+        yield from _labelled(words["note"], cells(finding.lowered), width)
     if finding.rewrite:
         yield from _instead(finding.rewrite, document, words, color, width)
 
