@@ -59,6 +59,12 @@ class Bench:
         """The scene of one case."""
         return Scene(facts, self.profile, self.docket)
 
+    def concerns(self, rule: Rule) -> bool:
+        """Whether there is anything that the rule could be asked about."""
+        if self.asked is None:
+            return not rule.given or bool(self.docket.facts(main_kind(rule)))
+        return any(fact.kind == main_kind(rule) for fact in self.asked)
+
     def candidates(self, kind: str) -> Sequence[Fact]:
         """The facts of a kind that are to be judged."""
         if self.asked is None:
@@ -83,7 +89,7 @@ def bench_of(
 def judge(bench: Bench, rules: Iterable[Rule]) -> Verdicts:
     """The findings in reading order, those about something missing last, and what gates kept back."""
     findings, muted = list[Finding](), list[Muted]()
-    for rule in rules:
+    for rule in filter(bench.concerns, rules):
         for finding in _findings(rule, bench):
             reason = gate(rule, bench.profile, bench.spoken)
             if reason:
@@ -114,7 +120,7 @@ def _order(finding: Finding) -> tuple[bool, int, str]:
 def _findings(rule: Rule, bench: Bench) -> Iterator[Finding]:
     if not rule.given:
         scene = bench.scene({})
-        if bench.asked is None and holds(rule.when, scene):
+        if holds(rule.when, scene):
             yield _finding(rule, bench, scene, ())
         return
     if gate(rule, bench.profile, bench.spoken) and rule.applies.sector:
@@ -126,6 +132,11 @@ def _findings(rule: Rule, bench: Bench) -> Iterator[Finding]:
     for scenes in by_clause.values():
         facts = tuple({id(fact): fact for fact in (_main(rule, scene) for scene in scenes)}.values())
         yield _finding(rule, bench, scenes[0], facts)
+
+
+def main_kind(rule: Rule) -> str:
+    """The kind of the fact that a finding stands at, the first that is given; "" for something missing."""
+    return next(iter(rule.given.values()), "")
 
 
 def _main(rule: Rule, scene: Scene) -> Fact:

@@ -212,3 +212,14 @@ def test_muted_findings_are_listed_for_who_asks(linting):
     assert '"opzegtermijn van drie maanden": sector' in told.stdout
     report = json.loads(linting(*given, "--format", "json", "--show-muted").stdout)
     assert len(report["documents"][0]["muted"]) == 1
+
+
+def test_a_shipped_rule_can_be_tested_where_it_stands(run):
+    from contract_lint.shipped import shipped
+
+    path = shipped("rulesets") / "nl-consumer" / "notice-over-one-month.yaml"
+    told = run("rules", "test", str(path))
+    assert told.stdout.startswith("1 rule, ")
+    assert told.exit_code == 0
+    listed = run("rules", "--rules", str(path)).stdout
+    assert listed.count("notice-over-one-month ") == 1
