@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-LENGTH = 5  # letters looked at; longer openings do not cut the candidates much further
+LENGTH = 8  # letters looked at; longer openings do not cut the candidates much further
 _FEW = 16  # a class of more letters is as good as any letter
 _Prefixes = set[tuple[str, bool]]  # (letters, closed): a closed prefix is not followed by more
 

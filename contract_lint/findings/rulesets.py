@@ -49,7 +49,8 @@ def find_rule(name: str) -> Rule:
 
 def read_own_rules() -> tuple[Rule, ...]:
     """The user's own rules with their examples. Raises `Fault` for everything wrong in them."""
-    return _made(_own_rows(), own_rules())
+    files = own_rules()
+    return _made(_own_rows(files), files)
 
 
 def _known(what: str, asked: Iterable[str], known: Iterable[str]) -> None:
@@ -67,8 +68,9 @@ def _shipped_files() -> list[Path]:
 
 @cache
 def _all_rules(_own: tuple[Path, ...]) -> tuple[Rule, ...]:
-    files = [path for path in _shipped_files() if path not in own_rules()]
-    rules = (*_made(_shipped_rows(files), files), *_made(_own_rows(), own_rules()))
+    theirs = own_rules()
+    files = [path for path in _shipped_files() if path not in theirs]
+    rules = (*_made(_shipped_rows(files), files), *_made(_own_rows(theirs), theirs))
     return tuple(sorted(rules, key=lambda rule: rule.id))
 
 
@@ -79,9 +81,8 @@ def _made(rows: Iterable[Sequence[Any]], paths: Iterable[Path]) -> tuple[Rule, .
     )
 
 
-def _own_rows() -> list[list[Any]]:
+def _own_rows(files: Sequence[Path]) -> list[list[Any]]:
     """The user's rules, with every fault in them; an id can be given once, and not be one of ours."""
-    files = own_rules()
     taken = {path.stem: path for path in _shipped_files()}
     faults: list[Fault] = []
     for path in files:

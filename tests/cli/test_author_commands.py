@@ -222,4 +222,4 @@ def test_a_shipped_rule_can_be_tested_where_it_stands(run):
     assert told.stdout.startswith("1 rule, ")
     assert told.exit_code == 0
     listed = run("rules", "--rules", str(path)).stdout
-    assert listed.count("notice-over-one-month ") == 1
+    assert listed.count("\n  notice-over-one-month ") == 1

@@ -18,7 +18,7 @@ def found(text: str, *terminals: Terminal, names: dict[str, str] | None = None) 
     ("pattern", "expected"),
     [
         ("opzeg", {"opzeg"}),
-        ("opzeggen|u", {"opzeg", "u"}),
+        ("opzeggingen|u", {"opzeggin", "u"}),
         ("(?:be)?vat", {"bevat", "vat"}),
         (r"a\w*", {"a"}),
         (r"(?<=x)y", {"y"}),
