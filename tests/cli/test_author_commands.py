@@ -30,7 +30,7 @@ def house(run) -> Path:
     """A folder `house` with a rule and grammar of one's own, below the folder of the run."""
     files = {
         "facts.toml": FACTS,
-        "grammars/nl/lexicon/pets.lark": "OWN_PET: /hond/\nOWN_KEEP: /houden/\nOWN_NO: /geen/\n",
+        "grammars/nl/lexicon/pets.lark": "OWN_PET.8: /hond/\nOWN_KEEP.8: /houden/\nOWN_NO.8: /geen/\n",
         "grammars/nl/own_pets.lark": "start: OWN_NO OWN_PET OWN_KEEP\n",
         "no-pets.yaml": RULE,
     }

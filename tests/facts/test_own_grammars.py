@@ -18,7 +18,7 @@ FACTS = """\
 about = "Somebody may not keep pets."
 fields = { party = "party", kept = "term" }
 """
-LEXICON = "OWN_PET: /huisdier(?:en)?|hond/\nOWN_KEEP: /houd(?:t|en)/\nOWN_NO: /geen/\n"
+LEXICON = "OWN_PET.8: /huisdier(?:en)?|hond/\nOWN_KEEP.8: /houd(?:t|en)/\nOWN_NO.8: /geen/\n"
 PATTERN = "start: OWN_NO kept OWN_KEEP\nkept: OWN_PET\n"
 
 
@@ -157,7 +157,7 @@ def traced(place: Path, text: str) -> Trail:
 def test_how_far_a_pattern_got(
     tmp_path: Path, text: str, taken: list[str], met: str, wanted: tuple[str, ...], at: str
 ) -> None:
-    lexicon = LEXICON + "OWN_WALL: /boete/\nOWN_BUT: /behalve/\n"
+    lexicon = LEXICON + "OWN_WALL.8: /boete/\nOWN_BUT.8: /behalve/\n"
     found = traced(
         folder(tmp_path, lexicon=lexicon, pattern=PATTERN + "stop: OWN_WALL\nunless: OWN_BUT\n"), text
     )
