@@ -14,7 +14,7 @@ from contract_lint.findings.docket import Docket
 from contract_lint.findings.wording import cited, told
 from contract_lint.model import Contract, Evidence, Fact, Finding, Muted, Profile, Rule, Severity, Span
 
-_CARVED = "not_for_consumers"  # the kind of fact that spares consumers a clause
+CARVED = "not_for_consumers"  # the kind of fact that spares consumers a clause
 _COMPARED = 60  # facts that each fact is held against in a rule about two: keeps long documents linear
 
 _KEPT_BACK = {
@@ -184,7 +184,7 @@ def _finding(rule: Rule, bench: Bench, scene: Scene, facts: Sequence[Fact]) -> F
 def _lowered(bench: Bench, scene: Scene, language: str) -> str:
     """Why a finding weighs less here: the clause itself says that it is not for consumers."""
     spared = bench.profile.audience.value == "consumer" and scene.docket.reached(
-        "here", _CARVED, scene.clause
+        "here", CARVED, scene.clause
     )
     return _KEPT_BACK[language]["carved"] if spared and scene.clause is not None else ""
 

@@ -8,7 +8,8 @@ import pytest
 
 from contract_lint.clauses import divide
 from contract_lint.documents import read
-from contract_lint.facts import check, find, trails
+from contract_lint.facts import check, find, languages, trails
+from contract_lint.facts.catalogue import catalogue
 from contract_lint.kinds import kinds, terms
 from contract_lint.model import Contract, Fault, Trail
 from contract_lint.shipped import extended
@@ -168,3 +169,9 @@ def test_how_far_a_pattern_got(
 def test_a_pattern_that_matches_leaves_no_trail(tmp_path: Path) -> None:
     with extended([folder(tmp_path)]):
         assert not list(trails(contract_of("U mag blijven. U mag geen hond houden."), ["own_pets"]))
+
+
+def test_priorities_of_ours_leave_room_for_theirs() -> None:
+    """AUTHORING.md says that 8 is above all of ours; a contract's own names come above that."""
+    for language in languages():
+        assert max(terminal.priority for terminal in catalogue(language).lexicon.terminals) < 8
