@@ -18,14 +18,15 @@ CUSTOMERS = words(
     kredietnemer lener particulier customer customers buyer purchaser subscriber subscribers member
     members consumer tenant lessee renter hirer licensee guest guests traveller traveler passenger
     participant user users end-user policyholder borrower patient student player players
-    account_holder
+    account_holder adverteerder adverteerders afnemers bewaargever coachee contracthouder inlener
+    licentienemer ligplaatshouder polishouder recreant
     """
 )
 SUPPLIERS = words(
     """
     leverancier opdrachtnemer verkoper verhuurder ondernemer dienstverlener aanbieder verzekeraar
     organisator exploitant vervoerder aannemer installateur rijschool sportschool licentiegever
-    kredietgever therapeut fotograaf webshop stallinghouder provider supplier seller vendor licensor
+    kredietgever uitgever uitlener recreatieondernemer makelaar opleider therapeut fotograaf webshop stallinghouder provider supplier seller vendor licensor
     landlord lessor contractor service_provider organizer organiser operator insurer lender trader
     """
 )
@@ -86,7 +87,7 @@ PERSON = rf"(?:(?:{_BEFORE_HEAD})\s?){{0,8}}(?:\(?rechts\)?-?)?(?:{_HEAD})\b(?!\
 SUPPLYING = _either(
     r"gebruiker van (?:de|deze|onderhavige)|aanbied(?:t|en)\b|lever(?:t|en)\b|verhuur(?:t|en)\b",
     r"verkoop(?:t|en)\b",
-    r"handelsnaam|exploit(?:ant|eert)|kvk|kamer van koophandel|gevestigd|kantoorhoudende|ondernemer\b",
+    r"handelsnaam|exploit(?:ant|eert)|kvk|kamer van koophandel|gevestigd|kantoorhoudende|ondernemer\b(?! die)",
     r"leverancier\b|provid(?:e|es|ing)\b|suppl(?:y|ies|ying)\b|offer(?:s|ing)\b|sell(?:s|ing)?\b",
     r"operat(?:es|or)\b",
     "registered (?:in|office|at)|incorporated|company number|limited liability",

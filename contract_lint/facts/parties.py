@@ -14,17 +14,18 @@ from contract_lint.model import Contract, Role, Term
 PARTIES = {"CUSTOMER": "customer", "SUPPLIER": "supplier", "BOTH": "both"}
 _REACH = 30  # characters looked back for a preposition
 _BESIDE = 2  # characters between a party and its verb
-_LISTS = ("agent", "mentioned", "joined", "articles", "receiving")
+_LISTS = ("agent", "mentioned", "joined", "articles", "receiving", "opening")
 
 
 @dataclass(frozen=True, slots=True)
 class Prepositions:
-    """The words that say what a party after them is: its agent, or somebody merely mentioned."""
+    """The words that say what a party after them is: its agent, somebody merely mentioned, a new subject."""
 
     agent: re.Pattern[str]
     mentioned: re.Pattern[str]
     joined: re.Pattern[str]
     receiving: re.Pattern[str]
+    opening: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -34,6 +35,7 @@ def prepositions(
     joined: tuple[str, ...],
     articles: tuple[str, ...],
     receiving: tuple[str, ...],
+    opening: tuple[str, ...],
 ) -> Prepositions:
     """Compile the word lists of a language."""
     between = rf"(?: (?:{'|'.join(articles)}))*[ ]?$"
@@ -42,6 +44,7 @@ def prepositions(
         re.compile(rf"(?<!\w)(?:{'|'.join(mentioned)}){between}"),
         re.compile(rf"^[ ]?(?:{'|'.join(joined)}){between}"),
         re.compile(rf"^(?: \w+){{0,2}} (?:{'|'.join(receiving)})(?!\w)" if receiving else r"(?!)"),
+        re.compile(rf"(?<!\w)(?:{'|'.join(opening)})(?: \w+)?{between}" if opening else r"(?!)"),
     )
 
 
@@ -58,7 +61,10 @@ def names(contract: Contract) -> dict[str, str]:
 
 
 def related(landmarks: Iterable[Landmark], lowered: str, words: Prepositions) -> Iterator[Landmark]:
-    """The landmarks of a text, each party with its relation: "agent", "subject" or "mentioned"."""
+    """The landmarks of a text, each party with its relation.
+
+    It is an "agent", a "subject", the subject "opening" a next main clause, or merely "mentioned".
+    """
     last: Landmark | None = None
     for landmark in landmarks:
         if landmark.name in PARTIES:
@@ -74,18 +80,23 @@ def _relation(before: str, after: str, words: Prepositions) -> str:
     """Who receives ("door ons ontvangen") is an agent in grammar only: merely mentioned."""
     if words.agent.search(before):
         return "mentioned" if words.receiving.search(after) else "agent"
-    return "mentioned" if words.mentioned.search(before) else "subject"
+    if words.mentioned.search(before):
+        return "mentioned"
+    return "opening" if words.opening.search(before) else "subject"
 
 
 def actor(marks: Sequence[Mark], match: Sequence[Mark]) -> Term | None:
     """The party that acts in a match: an agent ("door de klant") before a subject, the nearest first.
 
-    A sentence without a party leans on its heading, then on the sentence before it.
+    A sentence without a party leans on its heading, then on the sentence before it. Who opens a next
+    main clause ("... is uitgesloten en wij betalen niets terug") has no part in what stands before.
     """
+    end = max(mark.after for mark in match)
     for context in ("", ABOVE, BEFORE):
         acting = [mark for mark in marks if mark.relation and _context(mark.name) == context]
-        for relation in ("agent", "subject"):
-            chosen = _nearest([mark for mark in acting if mark.relation == relation], match)
+        for relations in (("agent",), ("subject", "opening")):
+            among = [mark for mark in acting if mark.relation in relations]
+            chosen = _nearest([mark for mark in among if mark.at < end or mark.relation != "opening"], match)
             if chosen:
                 return _together(chosen, acting)
     return None

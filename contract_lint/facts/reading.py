@@ -11,7 +11,7 @@ from contract_lint.facts.lexicon import Landmark
 from contract_lint.facts.parties import actor, names, prepositions_of, related
 from contract_lint.facts.patterns import Match
 from contract_lint.facts.values import value
-from contract_lint.facts.windows import Mark, Window, windows
+from contract_lint.facts.windows import LEANS, Mark, Window, windows
 from contract_lint.kinds import FactKind, kinds
 from contract_lint.model import Clause, Contract, Fact, Span, Term, Value
 
@@ -57,7 +57,18 @@ class Reading:
         clause = self.contract.clauses[index]
         heading = "\n".join(dict.fromkeys((*clause.path[-1:], clause.heading)))
         above = tuple(self._landmarks_of(_lower(heading), clause)) if heading else ()
-        return windows(clause, self.landmarks(clause), above)
+        landmarks = self.landmarks(clause)
+        leans = any(found.name == LEANS for found in landmarks)
+        return windows(clause, landmarks, above, self._previous(index) if leans else ())
+
+    def _previous(self, index: int) -> tuple[Landmark, ...]:
+        """The concepts in the last sentence of the clause before, where it is of the same article."""
+        clauses = self.contract.clauses
+        before = clauses[index - 1] if index else None
+        if before is None or before.article != clauses[index].article or not before.sentences:
+            return ()
+        start = before.sentences[-1].span.start
+        return tuple(found for found in self.landmarks(before) if found.span.start >= start)
 
     def _landmarks_of(self, lowered: str, clause: Clause) -> Iterator[Landmark]:
         known = _grammars(clause)

@@ -11,6 +11,7 @@ from contract_lint.model import Clause, Sentence, Span
 
 _LONG_LIST = 400  # marks of a list that its items see of each other: keeps long lists linear
 ABOVE, BEFORE = "_ABOVE", "_BEFORE"  # landmarks of the heading, and of the sentence before
+LEANS = "IN_THAT_CASE"  # a sentence with it leans on what goes before, two sentences or a clause back
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Mark:
     span: Span
     at: int
     own: bool = True  # stands in the sentence itself
-    relation: str = ""  # of a party: "agent", "subject" or "mentioned"
+    relation: str = ""  # of a party: see `parties.related`
 
     @property
     def after(self) -> int:
@@ -43,8 +44,16 @@ class Window:
         return frozenset(mark.name for mark in self.marks)
 
 
-def windows(clause: Clause, landmarks: Sequence[Landmark], headings: Sequence[Landmark]) -> Iterator[Window]:
-    """The sentences of a clause, each with its context: lead-in, heading, the sentence before."""
+def windows(
+    clause: Clause,
+    landmarks: Sequence[Landmark],
+    headings: Sequence[Landmark],
+    previous: Sequence[Landmark] = (),
+) -> Iterator[Window]:
+    """The sentences of a clause, each with its context: lead-in, heading, the sentence before.
+
+    `previous` are the landmarks of the clause before, for a sentence that leans on it.
+    """
     starts = [landmark.span.start for landmark in landmarks]
 
     def within(span: Span) -> Sequence[Landmark]:
@@ -52,14 +61,16 @@ def windows(clause: Clause, landmarks: Sequence[Landmark], headings: Sequence[La
 
     lists = _lists(clause, within)
     before: Sequence[Landmark] = ()
+    earlier = previous
     for sentence in clause.sentences:
         own = within(sentence.span)
         if own:
-            context = [*_context(headings, ABOVE, sentence), *_context(before, BEFORE, sentence)]
+            leant = (*earlier, *before) if any(found.name == LEANS for found in own) else before
+            context = [*_context(headings, ABOVE, sentence), *_context(leant, BEFORE, sentence)]
             led = _lead_in(within(sentence.lead_in), sentence) if sentence.lead_in else []
             marks = (*context, *led, *(_mark(found, found.span.start) for found in own))
             yield Window(sentence, marks, lists.get(sentence.lead_in, ()))
-        before = own
+        before, earlier = own, before
 
 
 def _lists(
