@@ -26,7 +26,9 @@ SUPPLIERS = words(
     """
     leverancier opdrachtnemer verkoper verhuurder ondernemer dienstverlener aanbieder verzekeraar
     organisator exploitant vervoerder aannemer installateur rijschool sportschool licentiegever
-    kredietgever uitgever uitlener recreatieondernemer makelaar opleider therapeut fotograaf webshop stallinghouder provider supplier seller vendor licensor
+    kredietgever
+    uitgever uitlener recreatieondernemer makelaar opleider
+    therapeut fotograaf webshop stallinghouder provider supplier seller vendor licensor
     landlord lessor contractor service_provider organizer organiser operator insurer lender trader
     """
 )
@@ -87,7 +89,8 @@ PERSON = rf"(?:(?:{_BEFORE_HEAD})\s?){{0,8}}(?:\(?rechts\)?-?)?(?:{_HEAD})\b(?!\
 SUPPLYING = _either(
     r"gebruiker van (?:de|deze|onderhavige)|aanbied(?:t|en)\b|lever(?:t|en)\b|verhuur(?:t|en)\b",
     r"verkoop(?:t|en)\b",
-    r"handelsnaam|exploit(?:ant|eert)|kvk|kamer van koophandel|gevestigd|kantoorhoudende|ondernemer\b(?! die)",
+    r"handelsnaam|exploit(?:ant|eert)|kvk|kamer van koophandel|gevestigd|kantoorhoudende",
+    r"ondernemer\b(?! die)",
     r"leverancier\b|provid(?:e|es|ing)\b|suppl(?:y|ies|ying)\b|offer(?:s|ing)\b|sell(?:s|ing)?\b",
     r"operat(?:es|or)\b",
     "registered (?:in|office|at)|incorporated|company number|limited liability",
