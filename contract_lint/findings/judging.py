@@ -183,9 +183,7 @@ def _finding(rule: Rule, bench: Bench, scene: Scene, facts: Sequence[Fact]) -> F
 
 def _lowered(bench: Bench, scene: Scene, language: str) -> str:
     """Why a finding weighs less here: the clause itself says that it is not for consumers."""
-    spared = bench.profile.audience.value == "consumer" and scene.docket.reached(
-        "here", CARVED, scene.clause
-    )
+    spared = bench.profile.audience.value == "consumer" and scene.docket.reached("here", CARVED, scene.clause)
     return _KEPT_BACK[language]["carved"] if spared and scene.clause is not None else ""
 
 
