@@ -59,11 +59,12 @@ class Bench:
         """The scene of one case."""
         return Scene(facts, self.profile, self.docket)
 
-    def concerns(self, rule: Rule) -> bool:
-        """Whether there is anything that the rule could be asked about."""
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of fact to be judged; "" stands for what may be missing from a whole contract."""
         if self.asked is None:
-            return not rule.given or bool(self.docket.facts(main_kind(rule)))
-        return any(fact.kind == main_kind(rule) for fact in self.asked)
+            return frozenset({"", *(kind for scope, kind, _ in self.docket.filed if scope == "present")})
+        return frozenset(fact.kind for fact in self.asked)
 
     def candidates(self, kind: str) -> Sequence[Fact]:
         """The facts of a kind that are to be judged."""
@@ -89,7 +90,8 @@ def bench_of(
 def judge(bench: Bench, rules: Iterable[Rule]) -> Verdicts:
     """The findings in reading order, those about something missing last, and what gates kept back."""
     findings, muted = list[Finding](), list[Muted]()
-    for rule in filter(bench.concerns, rules):
+    kinds = bench.kinds
+    for rule in (rule for rule in rules if main_kind(rule) in kinds):
         for finding in _findings(rule, bench):
             reason = gate(rule, bench.profile, bench.spoken)
             if reason:
