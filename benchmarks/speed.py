@@ -177,7 +177,7 @@ def one_pass(path: Path, rules: Any) -> dict[str, float]:
     bench = bench_of(contract, facts, infer_profile(contract), "en")
     told, _ = judge(bench, rules)
     lap("judge")
-    case = Case(bench, rules, told)
+    case = Case.of(bench, rules, told)
     rewritten = [case.rewritten(finding) for finding in told]
     lap(f"rewrite ({len(rewritten)} findings)")
     return laps

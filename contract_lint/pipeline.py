@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,7 +55,7 @@ def _linted(
     profile = infer_profile(contract, options.audience, options.sector, options.concluded, language)
     bench = bench_of(contract, extracted(contract, options), profile, language)
     told, muted = judge(bench, rules)
-    case = Case(bench, rules, told)
+    case = Case.of(bench, rules, told)
     findings = tuple(case.rewritten(finding) for finding in told)
     return Report(contract.document.path, contract, profile, findings, muted, _unread(contract))
 
@@ -64,15 +65,23 @@ class Case:
     """What a rewrite is linted again with: all that the findings came from."""
 
     bench: Bench
-    rules: tuple[Rule, ...]
-    told: tuple[Finding, ...]
+    rules: Mapping[str, Rule]  # by id
+    told: Mapping[int | None, frozenset[str]]  # the rules that found something, by clause
+
+    @classmethod
+    def of(cls, bench: Bench, rules: tuple[Rule, ...], told: tuple[Finding, ...]) -> Case:
+        """The case of a whole contract."""
+        by_clause: dict[int | None, set[str]] = {}
+        for finding in told:
+            by_clause.setdefault(finding.clause, set()).add(finding.rule)
+        found = {clause: frozenset(names) for clause, names in by_clause.items()}
+        return cls(bench, {rule.id: rule for rule in rules}, found)
 
     def rewritten(self, finding: Finding) -> Finding:
         """The finding with its rewrite, verified by linting the sentences as they would read."""
         from contract_lint.rewrites import propose
 
-        rule = next(rule for rule in self.rules if rule.id == finding.rule)
-        proposed = propose(self.bench.contract, finding, rule)
+        proposed = propose(self.bench.contract, finding, self.rules[finding.rule])
         for rewrite in proposed:
             if self._clears(finding, rewrite):
                 return replace(finding, rewrite=replace(rewrite, verified=True))
@@ -82,12 +91,11 @@ class Case:
         """Whether the new words clear the finding and raise no other in the clause."""
         if finding.clause is None or finding.evidence is None or not rewrite.edits:
             return False
-        before = {found.rule for found in self.told if found.clause == finding.clause}
         after = self._judged_again(finding.clause, rewrite)
         start = finding.evidence.sentence.start
         new = Span(start, start + len(rewrite.text))
         there = {found.rule for found in after if _stands_in(found, new)}
-        return finding.rule not in there and {found.rule for found in after} <= before
+        return finding.rule not in there and {found.rule for found in after} <= self.told[finding.clause]
 
     def _judged_again(self, clause: int, rewrite: Rewrite) -> tuple[Finding, ...]:
         from contract_lint.clauses import split
@@ -97,7 +105,9 @@ class Case:
 
         applied = apply(self.bench.contract, clause, rewrite.edits, split)
         facts = find(applied.contract, (clause,))
-        return judge(self.bench.revised(applied.contract, clause, applied.gone, facts), self.rules)[0]
+        return judge(self.bench.revised(applied.contract, clause, applied.gone, facts), self.rules.values())[
+            0
+        ]
 
 
 def _stands_in(finding: Finding, span: Span) -> bool:

@@ -2,6 +2,7 @@
 
 import inspect
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -13,6 +14,7 @@ from contract_lint.pipeline import Options
 SCAN = Unread("page", "a picture", 3)
 TOLD = Trait("unknown", "")
 PROFILE = Profile(TOLD, TOLD, TOLD)
+RULE, MINE = SimpleNamespace(id="a-rule"), SimpleNamespace(id="mine")
 
 
 @pytest.fixture
@@ -30,7 +32,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> dict:
 
     def load_rules(*given):
         seen["load"] = given
-        return ("a rule",)
+        return (RULE,)
 
     def infer_profile(contract, *given):
         seen["profile"] = given
@@ -69,7 +71,7 @@ def test_every_room_gets_what_it_needs(asked):
     assert asked["divide"] == "en"
     assert asked["load"] == (("one",), ("two",), ("three",))
     assert asked["profile"] == ("consumer", "telecom", "online", "en")
-    assert asked["judge"][:3] == (("a fact",), ("a rule",), PROFILE)
+    assert asked["judge"][:3] == (("a fact",), (RULE,), PROFILE)
     assert isinstance(report, Report)
     assert (report.path, report.profile, report.unread) == ("terms.md", PROFILE, (SCAN,))
 
@@ -96,9 +98,9 @@ def test_a_text_in_another_language_is_not_taken_for_fair(asked):
 
 
 def test_rules_are_loaded_once_for_many(asked):
-    pipeline.lint(b"", rules=("mine",))
+    pipeline.lint(b"", rules=(MINE,))
     assert "load" not in asked
-    assert asked["judge"][1] == ("mine",)
+    assert asked["judge"][1] == (MINE,)
 
 
 def test_the_call_for_python_knows_every_option():

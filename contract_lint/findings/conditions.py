@@ -23,7 +23,6 @@ from contract_lint.model import (
     Value,
 )
 
-SCOPES = ("present", "absent", "near", "here")
 PROFILE = ("audience", "sector", "concluded")
 ALWAYS: Condition = ("always",)
 _NEARLY = 1.06  # a month is no longer than 31 days, 30 days or four weeks no shorter than it needs to be

@@ -92,8 +92,10 @@ def judge(bench: Bench, rules: Iterable[Rule]) -> Verdicts:
     findings, muted = list[Finding](), list[Muted]()
     kinds = bench.kinds
     for rule in (rule for rule in rules if main_kind(rule) in kinds):
+        reason = gate(rule, bench.profile, bench.spoken)
+        if reason and rule.given and rule.applies.sector:
+            continue  # a rule of another trade has nothing to say here, not even as muted
         for finding in _findings(rule, bench):
-            reason = gate(rule, bench.profile, bench.spoken)
             if reason:
                 muted.append(Muted(finding.rule, reason, finding.evidence))
             else:
@@ -125,8 +127,6 @@ def _findings(rule: Rule, bench: Bench) -> Iterator[Finding]:
         if holds(rule.when, scene):
             yield _finding(rule, bench, scene, ())
         return
-    if gate(rule, bench.profile, bench.spoken) and rule.applies.sector:
-        return  # a rule of another trade has nothing to say here, not even as muted
     by_clause: dict[int, list[Scene]] = defaultdict(list)
     for scene in _cases(rule, bench):
         if holds(rule.when, scene):
@@ -159,12 +159,11 @@ def _finding(rule: Rule, bench: Bench, scene: Scene, facts: Sequence[Fact]) -> F
     language = bench.language or _language(bench.contract, clause)
     severity = next(level for condition, level in rule.severity if holds(condition, scene))
     lowered = _lowered(bench, scene, language) if severity > Severity.NOTE else ""
-    named = {
-        f"{name}.{field}".lstrip("."): (fact, field)
+    words = {
+        f"{name}.{field}".lstrip("."): values
         for name, fact in scene.facts.items()
-        for field in fact.values
+        for field, values in fact.values.items()
     }
-    words = {key: fact.values[field] for key, (fact, field) in named.items()}
     return Finding(
         rule=rule.id,
         ruleset=rule.ruleset,

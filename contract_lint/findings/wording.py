@@ -24,6 +24,7 @@ _UNITS = {
 }  # fmt: skip
 
 
+@cache
 def cited(basis: Basis, language: str) -> Basis:
     """The basis as it is called in the language of the report."""
     cite = basis.cite

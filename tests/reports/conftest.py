@@ -83,68 +83,79 @@ def contract(paper: Document, language: str) -> Contract:
     return Contract(paper, language, clauses)
 
 
+def tacit_renewal(paper: Document) -> Finding:
+    """A finding with edits and a further place."""
+    text, renewal = paper.text, said(paper, paper.blocks[1])
+    twelve = span(text, "12 maanden")
+    fact = Fact("tacit_renewal", twelve, renewal, 1, {"length": (Duration(12, "month", twelve),)})
+    return Finding(
+        rule="verlenging-vast",
+        ruleset="nl-voorbeeld",
+        family="tacit-renewal",
+        severity=Severity.ERROR,
+        title="Stilzwijgende verlenging voor vaste tijd",
+        message="Na afloop loopt het contract stilzwijgend 12 maanden door.",
+        why="Wie één datum mist, zit weer een jaar vast. Na afloop moet het lid elke maand weg kunnen.",
+        basis=(Basis("art. 1:1 Voorbeeldwet", "https://example.org/1", "2026-01-01"), Basis("norm 2")),
+        evidence=Evidence(span(text, "stilzwijgend verlengd met 12 maanden"), renewal),
+        clause=1,
+        fingerprint="0123456789abcdef:1",
+        also=(Evidence(span(text, "drie maanden"), renewal),),
+        facts=(fact,),
+        rewrite=Rewrite(
+            Effect.RIGHTS,
+            "Na afloop …",
+            (
+                Edit(twelve, "onbepaalde tijd"),
+                Edit(span(text, "ten minste drie maanden voor het einde"), "één maand tevoren"),
+            ),
+            verified=True,
+        ),
+    )
+
+
+def registered_letter(paper: Document) -> Finding:
+    """A finding whose rewrite was not verified."""
+    text, letter = paper.text, said(paper, paper.blocks[2])
+    return Finding(
+        rule="brief-verplicht",
+        ruleset="nl-voorbeeld",
+        family="cancellation-form",
+        severity=Severity.WARNING,
+        title="Alleen per brief",
+        message="Opzeggen kan alleen per aangetekende brief.",
+        why="Dat maakt weggaan duur.",
+        basis=(Basis("art. 2:2 Voorbeeldwet"),),
+        evidence=Evidence(span(text, "alleen per aangetekende brief"), letter),
+        clause=2,
+        fingerprint="fedcba9876543210:1",
+        rewrite=Rewrite(Effect.WORDING, "Opzeggen kan per e-mail.", (), verified=False),
+    )
+
+
+def missing_button() -> Finding:
+    """A finding about something missing."""
+    return Finding(
+        rule="geen-knop",
+        ruleset="eigen",
+        family="no-electronic-exit",
+        severity=Severity.NOTE,
+        title="Geen opzegknop",
+        message="Er staat niet in hoe het lid online kan opzeggen.",
+        why="Online erin is online eruit.",
+        basis=(),
+        evidence=None,
+        clause=None,
+        fingerprint="00000000ffffffff:1",
+        rewrite=Rewrite(Effect.ADVICE, "Het lid kan op [adres van de website] opzeggen."),
+    )
+
+
 @pytest.fixture
 def dutch() -> Report:
     """A PDF with a finding of every kind: with edits, with further places, and about something missing."""
     paper = document("map/voorwaarden.pdf", "pdf", DUTCH)
-    text = paper.text
-    renewal, letter = said(paper, paper.blocks[1]), said(paper, paper.blocks[2])
-    twelve = span(text, "12 maanden")
-    fact = Fact("tacit_renewal", twelve, renewal, 1, {"length": (Duration(12, "month", twelve),)})
-    findings = (
-        Finding(
-            rule="verlenging-vast",
-            ruleset="nl-voorbeeld",
-            family="tacit-renewal",
-            severity=Severity.ERROR,
-            title="Stilzwijgende verlenging voor vaste tijd",
-            message="Na afloop loopt het contract stilzwijgend 12 maanden door.",
-            why="Wie één datum mist, zit weer een jaar vast. Na afloop moet het lid elke maand weg kunnen.",
-            basis=(Basis("art. 1:1 Voorbeeldwet", "https://example.org/1", "2026-01-01"), Basis("norm 2")),
-            evidence=Evidence(span(text, "stilzwijgend verlengd met 12 maanden"), renewal),
-            clause=1,
-            fingerprint="0123456789abcdef:1",
-            also=(Evidence(span(text, "drie maanden"), renewal),),
-            facts=(fact,),
-            rewrite=Rewrite(
-                Effect.RIGHTS,
-                "Na afloop …",
-                (
-                    Edit(twelve, "onbepaalde tijd"),
-                    Edit(span(text, "ten minste drie maanden voor het einde"), "één maand tevoren"),
-                ),
-                verified=True,
-            ),
-        ),
-        Finding(
-            rule="brief-verplicht",
-            ruleset="nl-voorbeeld",
-            family="cancellation-form",
-            severity=Severity.WARNING,
-            title="Alleen per brief",
-            message="Opzeggen kan alleen per aangetekende brief.",
-            why="Dat maakt weggaan duur.",
-            basis=(Basis("art. 2:2 Voorbeeldwet"),),
-            evidence=Evidence(span(text, "alleen per aangetekende brief"), letter),
-            clause=2,
-            fingerprint="fedcba9876543210:1",
-            rewrite=Rewrite(Effect.WORDING, "Opzeggen kan per e-mail.", (), verified=False),
-        ),
-        Finding(
-            rule="geen-knop",
-            ruleset="eigen",
-            family="no-electronic-exit",
-            severity=Severity.NOTE,
-            title="Geen opzegknop",
-            message="Er staat niet in hoe het lid online kan opzeggen.",
-            why="Online erin is online eruit.",
-            basis=(),
-            evidence=None,
-            clause=None,
-            fingerprint="00000000ffffffff:1",
-            rewrite=Rewrite(Effect.ADVICE, "Het lid kan op [adres van de website] opzeggen."),
-        ),
-    )
+    findings = (tacit_renewal(paper), registered_letter(paper), missing_button())
     profile = Profile(
         Trait("consumer", 'inferred: "het lid" (2 times)'), Trait("unknown", ""), Trait("online", "given")
     )
