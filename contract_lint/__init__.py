@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from os import PathLike
 
+    from contract_lint.documents import Limits
     from contract_lint.model import Report
 
 __all__ = ["__version__", "lint"]
@@ -27,16 +28,21 @@ def lint(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     own_rules: Sequence[str] = (),
+    tracked: str = "accepted",
+    limits: Limits | None = None,
     name: str | None = None,
 ) -> Report:
     """Report on one document; raises `model.Unreadable` when it cannot be read at all.
 
     `own_rules` are paths of further rules and grammars, as `--rules` takes them; see AUTHORING.md.
+    `tracked` is "accepted" or "original": a Word file with all its tracked changes, or before them.
+    `limits` say how large a document may be, `documents.STANDARD` where none are given.
     `name` tells the format of bytes by its suffix and stands in the report as the path. A part that
     could not be read does not raise: look at `Report.unread` before taking silence for fairness.
     """
     from pathlib import Path
 
+    from contract_lint.documents import STANDARD
     from contract_lint.pipeline import Options
     from contract_lint.pipeline import lint as run
 
@@ -51,5 +57,7 @@ def lint(
         select=tuple(select),
         ignore=tuple(ignore),
         own_rules=tuple(own_rules),
+        tracked=tracked,
+        limits=limits or STANDARD,
     )
     return run(source, options, name)

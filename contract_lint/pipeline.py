@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from contract_lint.documents import ACCEPTED, STANDARD, Limits, Wanted
 from contract_lint.model import Contract, Fact, Finding, Report, Rewrite, Rule, Span, Unread, gather
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class Options:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     own_rules: tuple[str, ...] = ()  # paths of the user's own rules and grammars
+    tracked: str = ACCEPTED  # or ORIGINAL: the text with all tracked changes accepted, or before them
+    limits: Limits = STANDARD
 
 
 def lint(
@@ -140,7 +143,8 @@ def divided(source: str | Path | bytes, options: Options = Options(), name: str 
     from contract_lint.clauses import divide
     from contract_lint.documents import read
 
-    return divide(read(source, name), options.language)
+    wanted = Wanted(tracked=options.tracked, limits=options.limits)
+    return divide(read(source, name, wanted), options.language)
 
 
 def extracted(contract: Contract, options: Options = Options()) -> tuple[Fact, ...]:

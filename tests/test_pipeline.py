@@ -22,8 +22,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> dict:
     """What each room was asked; every room answers with something simple."""
     seen = {"language": "nl"}
 
-    def read(source, name=None):
+    def read(source, name, wanted):
         seen["read"] = (source, name)
+        seen["wanted"] = wanted
         return Document(name or str(source), "text", "", (), (), (SCAN,))
 
     def divide(document, language=None):
@@ -65,9 +66,11 @@ def test_every_room_gets_what_it_needs(asked):
         rulesets=["one"],
         select=["two"],
         ignore=["three"],
+        tracked="original",
         name="terms.md",
     )
     assert asked["read"] == (b"text", "terms.md")
+    assert asked["wanted"].tracked == "original"
     assert asked["divide"] == "en"
     assert asked["load"] == (("one",), ("two",), ("three",))
     assert asked["profile"] == ("consumer", "telecom", "online", "en")

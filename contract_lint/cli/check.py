@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from contract_lint.cli import exits, streams
-from contract_lint.cli.options import about_contract, about_rules, options_of
+from contract_lint.cli.options import about_contract, about_rules, options_of, stdin_filename_option
 from contract_lint.cli.sources import Source, gather
 from contract_lint.model import Fault, Report, Rule, Severity, Unread, Unreadable
 from contract_lint.pipeline import Options, lint, load
@@ -30,7 +30,7 @@ LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity
     help="Exit 1 when there is a finding at this level or above it.",
 )
 @click.option("--output", type=click.Path(path_type=Path), help="Write the report to this file.")
-@click.option("--stdin-name", metavar="NAME", help='The name of what PATH "-" reads, as "terms.docx".')
+@stdin_filename_option
 @click.option("--show-muted", is_flag=True, help="List the findings that were kept back, with the reason.")
 @about_contract
 @about_rules
@@ -39,7 +39,7 @@ def command(
     form: str,
     fail_on: str,
     output: Path | None,
-    stdin_name: str | None,
+    stdin_filename: str | None,
     show_muted: bool,
     **given: Any,  # noqa: ANN401
 ) -> int:
@@ -53,7 +53,7 @@ def command(
     rules = load(options)
     if not rules:
         raise exits.Undone("no rule is left by --ruleset, --select and --ignore")
-    sources = gather(paths, stdin_name)
+    sources = gather(paths, stdin_filename)
     if not sources:
         raise exits.Undone(f"no documents in {', '.join(paths)}")
     if output and any(source.path and source.path.resolve() == output.resolve() for source in sources):

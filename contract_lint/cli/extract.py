@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from contract_lint.cli import streams
-from contract_lint.cli.options import AUTO, language_option
+from contract_lint.cli.options import language_option, options_of, stdin_filename_option, tracked_option
 from contract_lint.cli.reading import divided_source, outcome
 
 
 @click.command
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@tracked_option
+@stdin_filename_option
 @language_option
-def command(file: Path, language: str) -> int:
+def command(file: Path, stdin_filename: str | None, **given: Any) -> int:  # noqa: ANN401
     """Print the text of FILE with article numbers, one clause a paragraph.
 
     As git's textconv it makes `git diff` show what changed in a Word or PDF file:
@@ -25,6 +28,6 @@ def command(file: Path, language: str) -> int:
     """
     from contract_lint.reports.extract import render
 
-    contract = divided_source(file, None if language == AUTO else language)
+    contract = divided_source(file, options_of(**given), stdin_filename)
     streams.write(render(contract))
     return outcome(contract)

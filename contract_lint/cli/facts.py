@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from contract_lint.cli import streams
-from contract_lint.cli.options import AUTO, language_option, own_rules_option
+from contract_lint.cli.options import (
+    language_option,
+    options_of,
+    own_rules_option,
+    stdin_filename_option,
+    tracked_option,
+)
 from contract_lint.cli.reading import divided_source, outcome
-from contract_lint.pipeline import Options, extracted
+from contract_lint.pipeline import extracted
 
 
 @click.command
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@tracked_option
+@stdin_filename_option
 @language_option
 @own_rules_option
-def command(file: Path, form: str, language: str, own_rules: tuple[str, ...]) -> int:
+def command(file: Path, form: str, stdin_filename: str | None, **given: Any) -> int:  # noqa: ANN401
     """Show what FILE says, as the grammars read it: facts without opinion, with their places."""
     from contract_lint.reports.facts import RENDERERS
 
-    contract = divided_source(file, None if language == AUTO else language)
-    streams.write(RENDERERS[form](contract, extracted(contract, Options(own_rules=own_rules))))
+    options = options_of(**given)
+    contract = divided_source(file, options, stdin_filename)
+    streams.write(RENDERERS[form](contract, extracted(contract, options)))
     return outcome(contract)

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from contract_lint.documents import ACCEPTED, ORIGINAL
 from contract_lint.pipeline import Options
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -42,6 +43,7 @@ def report_language_option(command: Command) -> Command:
 def about_contract(command: Command) -> Command:
     """Add the options that tell what contract it is."""
     for option in (
+        tracked_option,
         report_language_option,
         language_option,
         click.option(
@@ -68,6 +70,28 @@ def own_rules_option(command: Command) -> Command:
         multiple=True,
         metavar="PATH",
         help="Use the rules, and the grammars/ beside them, of this file or folder too. May be repeated.",
+    )
+    return told(command)
+
+
+def tracked_option(command: Command) -> Command:
+    """Add the option that says which side of tracked changes to read."""
+    told = click.option(
+        "--tracked",
+        type=click.Choice([ACCEPTED, ORIGINAL]),
+        default=ACCEPTED,
+        show_default=True,
+        help="Read Word files as if their tracked changes were accepted, or as they were before.",
+    )
+    return told(command)
+
+
+def stdin_filename_option(command: Command) -> Command:
+    """Add the option that names standard input."""
+    told = click.option(
+        "--stdin-filename",
+        metavar="NAME",
+        help='The name of what "-" reads, as "terms.html"; its suffix tells the format.',
     )
     return told(command)
 
@@ -105,6 +129,7 @@ def options_of(
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
     own_rules: tuple[str, ...] = (),
+    tracked: str = ACCEPTED,
 ) -> Options:
     """What was given on the command line, in the pipeline's words."""
     return Options(
@@ -117,6 +142,7 @@ def options_of(
         select=select,
         ignore=ignore,
         own_rules=own_rules,
+        tracked=tracked,
     )
 
 

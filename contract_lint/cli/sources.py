@@ -12,6 +12,8 @@ from typing import NoReturn
 from contract_lint.cli.exits import Undone
 from contract_lint.documents import SUFFIXES
 
+STDIN = "<stdin>"  # as what has no name is called in reports
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -30,7 +32,7 @@ def gather(paths: Sequence[str], stdin_name: str | None = None) -> tuple[Source,
     found: dict[str, Source] = {}
     for given in paths:
         if given == "-":
-            found.setdefault("-", Source(stdin_name or "<stdin>", None))
+            found.setdefault("-", Source(stdin_name or STDIN, None))
             continue
         path = Path(given)
         for file in _walk(path) if path.is_dir() else (path,):

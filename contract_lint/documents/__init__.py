@@ -7,9 +7,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
+from contract_lint.documents.limits import MB, STANDARD, Limits
+from contract_lint.documents.wanted import ACCEPTED, AS_USUAL, ORIGINAL, Wanted
 from contract_lint.model import Document, Unreadable
 
-__all__ = ["SUFFIXES", "read"]
+__all__ = ["ACCEPTED", "ORIGINAL", "STANDARD", "SUFFIXES", "Limits", "Wanted", "read"]
 
 _READERS = {
     ".pdf": "contract_lint.documents.pdf",
@@ -21,34 +23,35 @@ _READERS = {
 SUFFIXES = tuple(_READERS)
 _MAGIC = ((b"%PDF", ".pdf"), (b"PK", ".docx"))
 _NO_TEXT = (b"{\\rtf", b"\xd0\xcf\x11\xe0")  # RTF and the old Word format
-_LARGEST = 200 * 1024 * 1024
 _HEAD = 4096
 
 
 class Reader(Protocol):
     """What the module of a format offers."""
 
-    def read(self, source: Path | bytes, name: str) -> Document:
+    def read(self, source: Path | bytes, name: str, wanted: Wanted = AS_USUAL) -> Document:
         """The document of a file or of its bytes."""
 
 
-def read(source: str | os.PathLike[str] | bytes, name: str | None = None) -> Document:
+def read(
+    source: str | os.PathLike[str] | bytes, name: str | None = None, wanted: Wanted = AS_USUAL
+) -> Document:
     """Read a file, or the bytes of one; `name` is what bytes are called in reports."""
     if isinstance(source, bytes):
         called = name or "<stdin>"
-        _check_size(len(source), called)
-        return _reader(called, called, source[:_HEAD]).read(source, called)
+        _check_size(len(source), called, wanted.limits)
+        return _reader(called, called, source[:_HEAD]).read(source, called, wanted)
     path = Path(source)
     called = name or str(path)
-    return _reader(str(path), called, _head(path, called)).read(path, called)
+    return _reader(str(path), called, _head(path, called, wanted.limits)).read(path, called, wanted)
 
 
-def _head(path: Path, called: str) -> bytes:
+def _head(path: Path, called: str, limits: Limits) -> bytes:
     """The first bytes of a file that can be read, or a clear reason why not."""
     try:
         if path.is_dir():
             raise Unreadable(f"{called} is a folder, not a document")
-        _check_size(path.stat().st_size, called)
+        _check_size(path.stat().st_size, called, limits)
         with path.open("rb") as file:
             return file.read(_HEAD)
     except FileNotFoundError:
@@ -59,11 +62,12 @@ def _head(path: Path, called: str) -> bytes:
         raise Unreadable(f"{called} cannot be opened: {error}") from None
 
 
-def _check_size(size: int, called: str) -> None:
+def _check_size(size: int, called: str, limits: Limits) -> None:
     if size == 0:
         raise Unreadable(f"{called} is empty")
-    if size > _LARGEST:
-        raise Unreadable(f"{called} is too large: {size / 1024 / 1024:.0f} MB, at most 200 MB can be read")
+    if size > limits.file:
+        most = limits.file / MB
+        raise Unreadable(f"{called} is too large: {size / MB:.0f} MB, at most {most:.0f} MB can be read")
 
 
 def _reader(path: str, called: str, head: bytes) -> Reader:

@@ -36,6 +36,7 @@ class Assembly:
         self._segments: list[Segment] = []
         self._blocks: list[Block] = []
         self._unread: list[Unread] = []
+        self._notes: list[str] = []
         self._start = 0  # of the open block
         self._label: Span | None = None
 
@@ -71,12 +72,22 @@ class Assembly:
         """Note something that could not be read."""
         self._unread.append(Unread(what, reason, page))
 
+    def note(self, told: str) -> None:
+        """Tell how the document was read, where that is not as usual."""
+        self._notes.append(told)
+
     def document(self) -> Document:
         """The finished document."""
         self.paragraph()
         text = "".join(self._pieces)
         return Document(
-            self._path, self._format, text, tuple(self._blocks), tuple(self._segments), tuple(self._unread)
+            self._path,
+            self._format,
+            text,
+            tuple(self._blocks),
+            tuple(self._segments),
+            tuple(self._unread),
+            tuple(self._notes),
         )
 
     def _put(self, text: str, shift: int, place: Place, real: bool) -> None:

@@ -10,6 +10,7 @@ from contract_lint.documents.assembly import Assembly
 from contract_lint.documents.markdown_inline import Piece, pieces
 from contract_lint.documents.text_decoding import decode
 from contract_lint.documents.text_wrapping import begins_with_label, ends_sentence
+from contract_lint.documents.wanted import AS_USUAL, Wanted
 from contract_lint.model import BlockKind, Document, Place
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+|$)(.*?)(?:\s+#+)?\s*$")
@@ -24,7 +25,7 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _EVIDENT = re.compile(r"#{1,6} \S")
 
 
-def read(source: Path | bytes, name: str) -> Document:
+def read(source: Path | bytes, name: str, wanted: Wanted = AS_USUAL) -> Document:
     """Read a Markdown file; marks, links and HTML tags are left out, the words keep their places."""
     text = decode(source if isinstance(source, bytes) else source.read_bytes())
     return Reader(name, "markdown").read(text)

@@ -9,10 +9,11 @@ from contract_lint.documents.assembly import Assembly
 from contract_lint.documents.text_decoding import decode
 from contract_lint.documents.text_hyphens import Hyphens
 from contract_lint.documents.text_wrapping import Wrapping
+from contract_lint.documents.wanted import AS_USUAL, Wanted
 from contract_lint.model import Document, Place
 
 
-def read(source: Path | bytes, name: str) -> Document:
+def read(source: Path | bytes, name: str, wanted: Wanted = AS_USUAL) -> Document:
     """Read a text file; a paragraph that is wrapped over lines becomes one block."""
     text = decode(source if isinstance(source, bytes) else source.read_bytes())
     lines = text.splitlines()

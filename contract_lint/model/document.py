@@ -89,14 +89,18 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document's final text: paragraphs (`blocks`) separated by one newline, every character placed."""
+    """A document's final text: paragraphs (`blocks`) separated by one newline, every character placed.
+
+    `notes` tell how it was read where that is not as usual (converted, repaired); nothing is amiss.
+    """
 
     path: str
-    format: str  # "pdf", "docx", "markdown", "text"
+    format: str  # "pdf", "docx", "html", "markdown", "text"
     text: str
     blocks: tuple[Block, ...]
     segments: tuple[Segment, ...]
     unread: tuple[Unread, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def quote(self, span: Span) -> str:
         """The words of a span."""

@@ -58,6 +58,7 @@ def _document(report: Report) -> dict[str, Any]:
         "path": report.path,
         "language": contract.language if contract else None,
         "profile": _profile(report.profile) if report.profile else None,
+        "notes": list(contract.document.notes) if contract else [],
         "unread": [_unread(unread) for unread in report.unread],
         "findings": [_finding(finding, contract) for finding in report.findings] if contract else [],
         "muted": [_muted(muted, contract) for muted in report.muted] if contract else [],

@@ -25,6 +25,7 @@ def _assumed(report: Report, language: str | None) -> Iterator[str]:
     words = words_for(report, language)
     spoken = words.get(report.contract.language) or words["no language"]
     yield f"{report.path}: {spoken}; {_profile(report.profile, words)}"
+    yield from (f"{report.path}: {note}" for note in report.contract.document.notes)
 
 
 def _profile(profile: Profile, words: dict[str, str]) -> str:

@@ -48,7 +48,7 @@ def test_a_folder_that_links_to_itself_ends(run):
 
 
 def test_standard_input_goes_by_the_name_it_is_given(run):
-    result = run("check", "--format", "json", "--stdin-name", "terms.md", "-", input="an error")
+    result = run("check", "--format", "json", "--stdin-filename", "terms.md", "-", input="an error")
     assert checked(result) == ["terms.md"]
     assert result.exit_code == 1
 

@@ -8,6 +8,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from contract_lint.documents.pdf import read
+from contract_lint.documents.wanted import AS_USUAL, Wanted
 from contract_lint.model import Document, Unreadable
 
 WORDS = "De huurder brengt de fiets terug op de afgesproken dag en meldt elke schade. " * 5
@@ -17,9 +18,9 @@ def scan(canvas):
     canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 0, 0, 595, 842)
 
 
-def fault(data, **given):
+def fault(data, wanted=AS_USUAL):
     with pytest.raises(Unreadable) as raised:
-        read(data, "terms.pdf", **given)
+        read(data, "terms.pdf", wanted)
     return str(raised.value)
 
 
@@ -40,8 +41,8 @@ def test_a_scan_with_nothing_but_a_page_number_is_named():
 def test_encrypted_files_want_their_password():
     data = pdf(page("Geheime voorwaarden."), password="fiets")
     assert fault(data) == "terms.pdf is encrypted. Give its password, or save a copy without one."
-    assert "does not open it" in fault(data, password="auto")
-    assert read(data, "terms.pdf", "fiets").text == "Geheime voorwaarden.\n"
+    assert "does not open it" in fault(data, Wanted(password="auto"))
+    assert read(data, "terms.pdf", Wanted(password="fiets")).text == "Geheime voorwaarden.\n"
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,7 @@ def test_a_document_that_was_not_read(content):
         "path": "leeg.docx",
         "language": None,
         "profile": None,
+        "notes": [],
         "unread": [{"what": "document", "reason": "this is no Word file", "page": None}],
         "findings": [],
         "muted": [],

@@ -11,6 +11,7 @@ from contract_lint.documents.docx.package import LARGEST_FILE, Package
 from contract_lint.documents.docx.stories import Stories
 from contract_lint.documents.docx.styles import Styles
 from contract_lint.documents.docx.tags import BODY, TEXT, WORD, Element
+from contract_lint.documents.wanted import AS_USUAL, Wanted
 from contract_lint.model import BlockKind, Document, Unreadable
 
 _FEW_LETTERS = 150  # fewer, beside pictures, and the pictures are the document
@@ -18,7 +19,7 @@ _NOTES = (("footnotes", WORD + "footnote"), ("endnotes", WORD + "endnote"))
 _ORDINARY_NOTE = (None, "normal")
 
 
-def read(source: Path | bytes, name: str) -> Document:
+def read(source: Path | bytes, name: str, wanted: Wanted = AS_USUAL) -> Document:
     """Read a Word document, given as a file or its bytes; `name` becomes the document's path."""
     assembly = Assembly(name, "docx")
     try:

@@ -8,16 +8,17 @@ from contract_lint.documents.assembly import Assembly
 from contract_lint.documents.pdf.opening import contents, is_cut_off, opened
 from contract_lint.documents.pdf.sheets import sheets
 from contract_lint.documents.pdf.writing import write
+from contract_lint.documents.wanted import AS_USUAL, Wanted
 from contract_lint.model import Document, Unreadable
 
 _MOST_PAGES = 5000
 
 
-def read(source: Path | bytes, name: str, password: str | None = None) -> Document:
+def read(source: Path | bytes, name: str, wanted: Wanted = AS_USUAL) -> Document:
     """The text of a PDF in reading order; `Unreadable` when nothing at all can be read."""
     data = contents(source, name)
     assembly = Assembly(name, "pdf")
-    with opened(data, name, password) as document:
+    with opened(data, name, wanted.password) as document:
         pages = list(sheets(document, _MOST_PAGES))
         total = len(document)
     if not pages or all(page.fault for page in pages):

@@ -1,0 +1,29 @@
+"""What the caller wants of a reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contract_lint.documents.limits import STANDARD, Limits
+
+ACCEPTED, ORIGINAL = "accepted", "original"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How to read a document; a reader passes over what its format does not know.
+
+    `tracked`: the text as it stands once all tracked changes are accepted, or as it was before them.
+    `password`: of an encrypted PDF.
+    """
+
+    tracked: str = ACCEPTED
+    password: str | None = None
+    limits: Limits = STANDARD
+
+    def __post_init__(self) -> None:
+        if self.tracked not in (ACCEPTED, ORIGINAL):
+            raise ValueError(f'tracked is "{ACCEPTED}" or "{ORIGINAL}", not "{self.tracked}"')
+
+
+AS_USUAL = Wanted()
