@@ -37,6 +37,7 @@ class Assembly:
         self._blocks: list[Block] = []
         self._unread: list[Unread] = []
         self._notes: list[str] = []
+        self._parts: list[str] = []
         self._start = 0  # of the open block
         self._label: Span | None = None
 
@@ -76,6 +77,10 @@ class Assembly:
         """Tell how the document was read, where that is not as usual."""
         self._notes.append(told)
 
+    def part(self, name: str) -> None:
+        """Tell that counting paragraphs goes on in this part of the source."""
+        self._parts.append(name)
+
     def document(self) -> Document:
         """The finished document."""
         self.paragraph()
@@ -88,6 +93,7 @@ class Assembly:
             tuple(self._segments),
             tuple(self._unread),
             tuple(self._notes),
+            tuple(self._parts),
         )
 
     def _put(self, text: str, shift: int, place: Place, real: bool) -> None:

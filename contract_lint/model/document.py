@@ -92,6 +92,7 @@ class Document:
     """A document's final text: paragraphs (`blocks`) separated by one newline, every character placed.
 
     `notes` tell how it was read where that is not as usual (converted, repaired); nothing is amiss.
+    `parts` names the parts of a Word file in the order in which `Place.paragraph` counts through them.
     """
 
     path: str
@@ -101,6 +102,7 @@ class Document:
     segments: tuple[Segment, ...]
     unread: tuple[Unread, ...] = ()
     notes: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
     def quote(self, span: Span) -> str:
         """The words of a span."""

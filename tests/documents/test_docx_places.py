@@ -85,3 +85,13 @@ def test_blocks_cover_the_text_with_one_newline_between():
     for before, after in pairwise(spans):
         assert document.text[before.end : after.start] == "\n"
     assert document.path == "terms.docx" and document.format == "docx"
+
+
+def test_the_parts_are_named_in_the_order_in_which_paragraphs_are_counted():
+    _, document = _file()
+    assert document.parts == (
+        "word/document.xml",
+        "word/footnotes.xml",
+        "word/header1.xml",
+        "word/footer1.xml",
+    )

@@ -65,7 +65,7 @@ class Package:
         if name.lower() not in self._entries:
             raise Unreadable(f"lacks its part {name}; {_SAVE} again")
         try:
-            root = etree.fromstring(self._bytes(name), _PARSER)
+            root = etree.fromstring(self._bytes(name), _PARSER, base_url=name)
         except etree.XMLSyntaxError as fault:
             raise Unreadable(f"has a damaged part {name} ({_short(fault)}); {_SAVE} again") from None
         if root.getroottree().docinfo.internalDTD is not None:

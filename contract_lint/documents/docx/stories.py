@@ -49,6 +49,7 @@ class Stories:
         """Turn to the next part; its lists start again, but a footer counts on from the header."""
         self._ordinals = {one: at for at, one in enumerate(root.iter(tags.PARAGRAPH), self._counted + 1)}
         self._counted += len(self._ordinals)
+        self._assembly.part(root.getroottree().docinfo.URL)
         if not counts_on:
             self._counters = Counters(self._styles.language)
 
