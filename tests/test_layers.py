@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "contract_lint"
-ROOMS = ("cli", "documents", "clauses", "facts", "findings", "rewrites", "reports")
+ROOMS = ("cli", "documents", "clauses", "facts", "findings", "rewrites", "reports", "workers")
 
 # Library -> the rooms that may import it.
 TRADES = {

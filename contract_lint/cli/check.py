@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from contract_lint.cli import exits, streams
-from contract_lint.cli.options import about_contract, about_rules, options_of, stdin_filename_option
-from contract_lint.cli.sources import Source, gather
-from contract_lint.model import Fault, Report, Rule, Severity, Unread, Unreadable
-from contract_lint.pipeline import Options, lint, load
+from contract_lint.cli.examining import examined
+from contract_lint.cli.options import (
+    about_contract,
+    about_rules,
+    jobs_option,
+    options_of,
+    stdin_filename_option,
+)
+from contract_lint.cli.sources import gather
+from contract_lint.model import Report, Severity
+from contract_lint.pipeline import load
 
 LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity.NOTE, "none": None}
 
@@ -34,6 +40,7 @@ LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity
 @click.option("--show-muted", is_flag=True, help="List the findings that were kept back, with the reason.")
 @about_contract
 @about_rules
+@jobs_option
 def command(
     paths: tuple[str, ...],
     form: str,
@@ -41,6 +48,7 @@ def command(
     output: Path | None,
     stdin_filename: str | None,
     show_muted: bool,
+    jobs: int | None,
     **given: Any,  # noqa: ANN401
 ) -> int:
     """Find unfair clauses in contracts, and show fair words.
@@ -58,35 +66,9 @@ def command(
         raise exits.Undone(f"no documents in {', '.join(paths)}")
     if output and any(source.path and source.path.resolve() == output.resolve() for source in sources):
         raise exits.Undone(f"--output {output.as_posix()} is one of the documents; choose another file")
-    with progress(sources) as steps:
-        reports = [examine(source, options, rules) for source in steps]
-    show(reports, form, output, options.report_language, show_muted)
-    return verdict(reports, LEVELS[fail_on])
-
-
-def examine(source: Source, options: Options, rules: tuple[Rule, ...]) -> Report:
-    """Lint one document; whatever stops that is told in its report and does not stop the others."""
-    try:
-        return lint(source.content(), options, source.name, rules)
-    except Fault:
-        raise  # in a grammar or an option: no document can be judged
-    except Unreadable as error:
-        reason = exits.reason(error, source.name)
-    except Exception as error:
-        reason = exits.internal(error)
-        if click.get_current_context().find_root().params.get("debug"):
-            click.echo(exits.traceback(error), err=True)
-    return Report(source.name, None, None, unread=(Unread("document", reason),))
-
-
-@contextmanager
-def progress(sources: Sequence[Source]) -> Iterator[Iterable[Source]]:
-    """The sources, with a progress bar where somebody watches and it may take a while."""
-    if len(sources) < 2 or not sys.stderr.isatty():
-        yield sources
-        return
-    with click.progressbar(sources, file=sys.stderr, item_show_func=lambda s: s.name if s else "") as steps:
-        yield steps
+    run = examined(sources, options, rules, jobs)
+    show(run.reports, form, output, options.report_language, show_muted)
+    return exits.INTERRUPTED if run.interrupted else verdict(run.reports, LEVELS[fail_on])
 
 
 def show(

@@ -8,13 +8,20 @@ from typing import Any
 import click
 
 from contract_lint.cli import streams
-from contract_lint.cli.options import language_option, options_of, stdin_filename_option, tracked_option
+from contract_lint.cli.options import (
+    language_option,
+    limit_option,
+    options_of,
+    stdin_filename_option,
+    tracked_option,
+)
 from contract_lint.cli.reading import divided_source, outcome
 
 
 @click.command
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @tracked_option
+@limit_option
 @stdin_filename_option
 @language_option
 def command(file: Path, stdin_filename: str | None, **given: Any) -> int:  # noqa: ANN401

@@ -10,19 +10,22 @@ import click
 from contract_lint.cli import streams
 from contract_lint.cli.options import (
     language_option,
+    limit_option,
     options_of,
     own_rules_option,
     stdin_filename_option,
     tracked_option,
 )
-from contract_lint.cli.reading import divided_source, outcome
-from contract_lint.pipeline import extracted
+from contract_lint.cli.reading import outcome, read_alone
+from contract_lint.model import Contract, Fact
+from contract_lint.pipeline import Options, divided, extracted
 
 
 @click.command
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @tracked_option
+@limit_option
 @stdin_filename_option
 @language_option
 @own_rules_option
@@ -31,6 +34,11 @@ def command(file: Path, form: str, stdin_filename: str | None, **given: Any) -> 
     from contract_lint.reports.facts import RENDERERS
 
     options = options_of(**given)
-    contract = divided_source(file, options, stdin_filename)
-    streams.write(RENDERERS[form](contract, extracted(contract, options)))
+    contract, facts = read_alone(_facts, file, options, stdin_filename)
+    streams.write(RENDERERS[form](contract, facts))
     return outcome(contract)
+
+
+def _facts(source: Path | bytes, options: Options, name: str) -> tuple[Contract, tuple[Fact, ...]]:
+    contract = divided(source, options, name)
+    return contract, extracted(contract, options)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 import click
 
-from contract_lint.documents import ACCEPTED, ORIGINAL
+from contract_lint.cli import exits
+from contract_lint.documents import ACCEPTED, IN_BYTES, MB, ORIGINAL, STANDARD, Limits
 from contract_lint.pipeline import Options
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 AUTO = "auto"
+_LIMITS = tuple(field.name for field in fields(Limits))
 
 
 def language_option(command: Command) -> Command:
@@ -43,6 +47,7 @@ def report_language_option(command: Command) -> Command:
 def about_contract(command: Command) -> Command:
     """Add the options that tell what contract it is."""
     for option in (
+        limit_option,
         tracked_option,
         report_language_option,
         language_option,
@@ -118,6 +123,42 @@ def _separate(_ctx: click.Context, _param: click.Parameter, given: tuple[str, ..
     return tuple(name for name in names if name)
 
 
+def jobs_option(command: Command) -> Command:
+    """Add the option that tells how many documents to read side by side."""
+    told = click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(min=1),
+        help="Read so many documents side by side.  [default: one per core]",
+    )
+    return told(command)
+
+
+def limit_option(command: Command) -> Command:
+    """Add the option that says what one document may cost."""
+    told = click.option(
+        "--limit",
+        "limits",
+        multiple=True,
+        metavar="NAME=N",
+        callback=_limits,
+        help=f"What one document may cost: {', '.join(_LIMITS)} (MB; 0 is no limit). May be repeated.",
+    )
+    return told(command)
+
+
+def _limits(_ctx: click.Context, _param: click.Parameter, given: tuple[str, ...]) -> Limits:
+    asked: dict[str, int] = {}
+    for entry in given:
+        name, _, number = entry.partition("=")
+        if name not in _LIMITS:
+            raise click.BadParameter(exits.unknown("limit", name, _LIMITS))
+        if not number.isdecimal():
+            raise click.BadParameter(f'"{entry}" needs a whole number: {name}=N')
+        asked[name] = int(number) * (MB if name in IN_BYTES else 1) or sys.maxsize
+    return replace(STANDARD, **asked)
+
+
 def options_of(
     *,
     audience: str | None = None,
@@ -130,6 +171,7 @@ def options_of(
     ignore: tuple[str, ...] = (),
     own_rules: tuple[str, ...] = (),
     tracked: str = ACCEPTED,
+    limits: Limits = STANDARD,
 ) -> Options:
     """What was given on the command line, in the pipeline's words."""
     return Options(
@@ -143,6 +185,7 @@ def options_of(
         ignore=ignore,
         own_rules=own_rules,
         tracked=tracked,
+        limits=limits,
     )
 
 

@@ -7,11 +7,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from contract_lint.documents.limits import MB, STANDARD, Limits
+from contract_lint.documents.limits import IN_BYTES, MB, STANDARD, Limits
 from contract_lint.documents.wanted import ACCEPTED, AS_USUAL, ORIGINAL, Wanted
 from contract_lint.model import Document, Unreadable
 
-__all__ = ["ACCEPTED", "ORIGINAL", "STANDARD", "SUFFIXES", "Limits", "Wanted", "read"]
+__all__ = ["ACCEPTED", "IN_BYTES", "MB", "ORIGINAL", "STANDARD", "SUFFIXES", "Limits", "Wanted", "read"]
 
 _READERS = {
     ".pdf": "contract_lint.documents.pdf",

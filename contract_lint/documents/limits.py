@@ -5,23 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MB = 2**20
+IN_BYTES = ("memory", "file", "unpacked", "part", "ratio_matters")  # the others are counts and seconds
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a reader refuses to go beyond; sizes in bytes. The defaults are far above any contract.
+    """What one document may cost; sizes in bytes. The defaults are far above any contract.
 
-    `file`: of the source. `unpacked`, `part`: of all parts of an archive together, and of one of them, as
-    its directory declares; no more than declared is ever unpacked. `ratio`: unpacked to packed, asked only
-    above `ratio_matters`. `conversion`: seconds that LibreOffice gets for one document.
+    `seconds` on the clock and `memory` of address space for reading and judging it, which a worker process
+    enforces. `file`: of the source. `unpacked`, `part`: of all parts of an archive together, and of one of
+    them, as its directory declares; no more than declared is ever unpacked. `ratio`: unpacked to packed,
+    asked only above `ratio_matters`. `conversion`: seconds that LibreOffice gets for one document.
     """
 
+    seconds: int = 300
+    memory: int = 4096 * MB
     file: int = 200 * MB
     unpacked: int = 512 * MB
     part: int = 200 * MB
     ratio: int = 200
     ratio_matters: int = 50 * MB
-    conversion: float = 120.0
+    conversion: int = 120
 
 
 STANDARD = Limits()

@@ -7,7 +7,7 @@ import sys
 import pytest
 from click.testing import CliRunner
 
-from contract_lint.cli import check, main
+from contract_lint.cli import check, examining, main
 from contract_lint.model import (
     Block,
     Clause,
@@ -64,6 +64,11 @@ def report(text: str, name: str) -> Report:
     return Report(name, contract, Profile(TOLD, TOLD, TOLD), findings, (), unread)
 
 
+def in_this_process(work, tasks, _limits, _jobs):
+    """What is done here can be watched here."""
+    return ((index, work(task)) for index, task in enumerate(tasks))
+
+
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list:
     """The options of every linting that was asked for; the linting itself is a stand-in."""
@@ -76,7 +81,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list:
         content = source if isinstance(source, bytes) else source.read_bytes()
         return report(content.decode(), name)
 
-    monkeypatch.setattr(check, "lint", lint)
+    monkeypatch.setattr(examining, "lint", lint)
+    monkeypatch.setattr(examining, "spread", in_this_process)
     monkeypatch.setattr(check, "load", lambda options: ("a rule",))
     return seen
 

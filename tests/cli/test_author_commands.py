@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from contract_lint.cli import check as check_command
+from contract_lint.cli import examining
 from contract_lint.findings import SCAFFOLD, SCHEMA
 
 FACTS = '[own_pets]\nabout = "Somebody may not keep pets."\nfields = { party = "party" }\n'
@@ -44,7 +45,7 @@ def linting(run, monkeypatch):
     """The command line with the real pipeline behind `check`."""
     from contract_lint import pipeline
 
-    monkeypatch.setattr(check_command, "lint", pipeline.lint)
+    monkeypatch.setattr(examining, "lint", pipeline.lint)
     monkeypatch.setattr(check_command, "load", pipeline.load)
     return run
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from contract_lint.cli import check
+from contract_lint.cli import check, examining
 from contract_lint.model import Fault
 
 
@@ -128,11 +128,24 @@ def test_an_interrupt_is_quiet(run, monkeypatch):
     def lint(*_given):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check, "lint", lint)
+    monkeypatch.setattr(examining, "lint", lint)
     write(a="fair")
     result = run("check", "a.txt")
     assert result.exit_code == 130
-    assert result.stderr.strip() == ""
+    assert "Traceback" not in result.stderr
+
+
+def test_an_interrupt_leaves_finished_results_whole(run, monkeypatch):
+    def spread(work, tasks, *_given):
+        yield 0, work(tasks[0])
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(examining, "spread", spread)
+    write(a="an error", b="an error")
+    result = run("check", "a.txt", "b.txt")
+    assert result.exit_code == 130
+    assert "a.txt:1:1 art. 1  error  rule-error" in result.stdout
+    assert "b.txt: not read: the run was interrupted" in result.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no signals there")
