@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
 from contract_lint.documents.limits import IN_BYTES, MB, STANDARD, Limits
+from contract_lint.documents.text_decoding import wide
 from contract_lint.documents.wanted import ACCEPTED, AS_USUAL, ORIGINAL, Wanted
 from contract_lint.model import Document, Unreadable
 
@@ -88,7 +90,12 @@ def _reader(path: str, called: str, head: bytes) -> Reader:
 
 
 def _is_binary(head: bytes) -> bool:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    """Whether these are no letters: many controls, or some among bytes that are no UTF-8."""
+    if wide(head):
         return False
-    controls = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in head)
-    return b"\x00" in head or controls > len(head) // 50
+    controls = sum(byte < 9 or 13 < byte < 32 for byte in head)
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return controls > len(head) // 50
+    return controls > len(head) // 4

@@ -7,20 +7,34 @@ import unicodedata
 
 from contract_lint.model import Block, BlockKind, Document, Place, Segment, Span, Unread
 
-# Typographic characters that hide words from every lexicon; None removes.
-_PLAIN: dict[str, str] = {
-    "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ",
-    "\u200b": "", "\u200c": "", "\u200d": "", "\ufeff": "", "\u00ad": "", "\u200e": "", "\u200f": "",
+# Ligatures and hyphens that hide words from every lexicon.
+_SPELLED = {
     "\u2010": "-", "\u2011": "-", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi",
-    "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st", "\u0132": "IJ", "\u0133": "ij", "\t": " ",
-    "\r": " ", "\n": " ", "\v": " ", "\f": " ", "\x00": " ", "\u2028": " ", "\u2029": " ",
+    "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st", "\u0132": "IJ", "\u0133": "ij",
 }  # fmt: skip
-_SPECIAL = re.compile("[" + "".join(map(re.escape, _PLAIN)) + "]| {2,}|.[\u0300-\u036f]+")
+_SPACES = "\t\n\v\f\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+# What shows nothing: controls, soft hyphens, joiners, marks of direction, variants, tags, noncharacters.
+_UNSEEN = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff"
+)
+_HALVES = "\ud800-\udfff"  # of a character whose other half is lost
+_SPECIAL = re.compile(
+    f"(?P<space>[{_SPACES}]| {{2,}})|(?P<unseen>[{_UNSEEN}])|(?P<half>[{_HALVES}])|[{''.join(_SPELLED)}]"
+    "|.[\u0300-\u036f]+"
+)
 
 
-def _plain(special: str) -> str:
+def _plain(special: re.Match[str]) -> str:
     """The plain spelling: a letter with loose accents becomes one character, spaces become one space."""
-    return " " if special.isspace() else _PLAIN.get(special, unicodedata.normalize("NFC", special))
+    match special.lastgroup:
+        case "space":
+            return " "
+        case "unseen":
+            return ""
+        case "half":
+            return "\ufffd"
+    return _SPELLED.get(special.group()) or unicodedata.normalize("NFC", special.group())
 
 
 class Assembly:
@@ -46,7 +60,7 @@ class Assembly:
         at = 0
         for special in _SPECIAL.finditer(text):
             self._put(text[at : special.start()], at, place, real)
-            self._put(_plain(special.group()), special.start(), place, real)
+            self._put(_plain(special), special.start(), place, real)
             at = special.end()
         self._put(text[at:], at, place, real)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from contract_lint.documents.assembly import Assembly
 from contract_lint.documents.markdown_inline import Piece, pieces
-from contract_lint.documents.text_decoding import decode
+from contract_lint.documents.text_decoding import decode, note_lost, split_lines
 from contract_lint.documents.text_wrapping import begins_with_label, ends_sentence
 from contract_lint.documents.wanted import AS_USUAL, Wanted
 from contract_lint.model import BlockKind, Document, Place
@@ -48,7 +48,8 @@ class Reader:
 
     def read(self, text: str) -> Document:
         """The document of this text."""
-        lines = _without_comments(text).splitlines()
+        lines = split_lines(_without_comments(text))
+        note_lost(text, self._assembly)
         first = _front_matter(lines)
         tables = _table_lines(lines)
         for index in range(first, len(lines)):

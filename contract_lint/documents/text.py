@@ -6,7 +6,7 @@ from pathlib import Path
 
 from contract_lint.documents import markdown
 from contract_lint.documents.assembly import Assembly
-from contract_lint.documents.text_decoding import decode
+from contract_lint.documents.text_decoding import decode, note_lost, split_lines
 from contract_lint.documents.text_hyphens import Hyphens
 from contract_lint.documents.text_wrapping import Wrapping
 from contract_lint.documents.wanted import AS_USUAL, Wanted
@@ -16,11 +16,12 @@ from contract_lint.model import Document, Place
 def read(source: Path | bytes, name: str, wanted: Wanted = AS_USUAL) -> Document:
     """Read a text file; a paragraph that is wrapped over lines becomes one block."""
     text = decode(source if isinstance(source, bytes) else source.read_bytes())
-    lines = text.splitlines()
+    lines = split_lines(text)
     if markdown.is_evident(lines):
         return markdown.Reader(name, "text").read(text)
     wrapping, hyphens = Wrapping(lines), Hyphens(lines)
     assembly = Assembly(name, "text")
+    note_lost(text, assembly)
     open_line = ""
     for number, line in enumerate(lines, 1):
         if not line.strip():

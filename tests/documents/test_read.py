@@ -38,6 +38,8 @@ def chosen(monkeypatch):
         ("a.txt", b"x", "text"),
         ("README", b"x", "text"),
         ("a.txt", "één".encode("utf-16"), "text"),
+        ("a.txt", "klant".encode("utf-16-be"), "text"),
+        ("a.txt", b"De klant\x00 betaalt", "text"),
     ],
 )
 def test_the_first_bytes_and_the_suffix_choose_the_reader(chosen, tmp_path, name, data, module):

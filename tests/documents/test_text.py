@@ -120,3 +120,44 @@ def test_text_that_is_evidently_markdown_is_read_as_such():
     document = text.read(b"# Regels\n\n## Slot\n\nDe *gast* betaalt.", "terms.txt")
     assert document.format == "text"
     assert [document.quote(block.span) for block in document.blocks] == ["Regels", "Slot", "De gast betaalt."]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32"])
+def test_wide_characters_are_told_without_a_mark(encoding):
+    assert (
+        text.read("De klant betaalt één keer.".encode(encoding), "a.txt").text
+        == "De klant betaalt één keer.\n"
+    )
+
+
+def test_broken_bytes_in_a_text_are_named_and_harm_nothing_else():
+    document = text.read("Één café".encode() + b"\xff" + " in Gent".encode(), "terms.txt")
+    assert document.text == "Één café\ufffd in Gent\n"
+    assert [note.what for note in document.unread] == ["damaged characters"]
+
+
+DAMAGE = {
+    "ligatures": ("\ufb01nanciële o\ufb00erte, a\ufb02open, \u0132s", "financiële offerte, aflopen, IJs"),
+    "hyphens": ("op\u00adzeg\u00adtermijn, btw\u2011nummer, e\u2010mail", "opzegtermijn, btw-nummer, e-mail"),
+    "spaces": ("30\u00a0dagen\u2009en\u3000meer", "30 dagen en meer"),
+    "what shows nothing": (
+        "be\u200bta\u200dalt \u200f\u202eniet\u202c \u2066ooit\u2069\ufeff",
+        "betaalt niet ooit",
+    ),
+    "controls": ("be\x00taalt\x07 niet\x1b", "betaalt niet"),
+    "loose accents": ("e\u0301e\u0301n", "één"),
+    "tags and variants": ("ja\U000e0041\ufe0f", "ja"),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGE)
+def test_typographic_damage_is_made_plain_and_words_keep_their_place(name):
+    source, expected = DAMAGE[name]
+    document = text.read(f"{source} slot".encode(), "terms.txt")
+    assert document.text == f"{expected} slot\n"
+    assert document.place(document.text.index("slot")).column == len(source) + 2
+
+
+def test_lines_are_counted_as_editors_count_them():
+    document = text.read("een.\u2028\x0c\x85\rTwee.\r\nDrie.\n".encode(), "terms.txt")
+    assert [document.place(document.text.index(word)).line for word in ("een", "Twee", "Drie")] == [1, 2, 3]
