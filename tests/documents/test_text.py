@@ -131,7 +131,7 @@ def test_wide_characters_are_told_without_a_mark(encoding):
 
 
 def test_broken_bytes_in_a_text_are_named_and_harm_nothing_else():
-    document = text.read("Één café".encode() + b"\xff" + " in Gent".encode(), "terms.txt")
+    document = text.read("Één café".encode() + b"\xff" + b" in Gent", "terms.txt")
     assert document.text == "Één café\ufffd in Gent\n"
     assert [note.what for note in document.unread] == ["damaged characters"]
 
