@@ -9,6 +9,7 @@ from typing import Any
 from contract_lint.model import DAYS, Duration, Money, Percentage, Span, Term, Value
 
 _NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
+_POWERS = (1000, 100)
 _HALF = {"half", "halve", "halfjaar", "halfjaarlijkse"}
 
 
@@ -42,10 +43,16 @@ def duration(text: str, span: Span, words: Mapping[str, Any]) -> Duration | None
 
 
 def number(text: str, numbers: Mapping[str, float]) -> float | None:
-    """A number word, also one made of units and tens ("vierentwintig", "twenty-four")."""
+    """A number word, also one made of others ("vierentwintig", "twenty-four", "tweeduizend vijfhonderd")."""
     text = text.strip()
     if text in numbers:
         return float(numbers[text])
+    for power, amount in numbers.items():
+        if amount in _POWERS and power in text:
+            before, _, after = text.partition(power)
+            times = number(before, numbers) if before else 1.0
+            rest = number(re.sub(r"^(?:en|ën|and|-| )+", "", after), numbers) if after else 0.0
+            return None if times is None or rest is None else times * amount + rest
     for first, amount in numbers.items():
         if text.startswith(first) and amount:
             rest = re.sub(r"^(?:en|ën|-| )", "", text[len(first) :])
@@ -57,7 +64,10 @@ def number(text: str, numbers: Mapping[str, float]) -> float | None:
 def money(text: str, span: Span, words: Mapping[str, Any]) -> Money:
     """An amount of money; "EUR" where the words name no currency."""
     found = next((code for sign, code in words["currencies"].items() if sign in text), "EUR")
-    return Money(_amount(text) or 0.0, found, span)
+    amount = _amount(text)
+    if amount is None:
+        amount = number(text.rpartition(" ")[0], words["numbers"])
+    return Money(amount or 0.0, found, span)
 
 
 def _unit(word: str, units: Mapping[str, str]) -> str | None:
