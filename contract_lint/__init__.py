@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from contract_lint.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from os import PathLike
 
     from contract_lint.documents import Limits
@@ -30,12 +30,14 @@ def lint(
     own_rules: Sequence[str] = (),
     tracked: str = "accepted",
     limits: Limits | None = None,
+    severity: Mapping[str, str] | None = None,
     name: str | None = None,
 ) -> Report:
     """Report on one document; raises `model.Unreadable` when it cannot be read at all.
 
     `own_rules` are paths of further rules and grammars, as `--rules` takes them; see AUTHORING.md.
     `tracked` is "accepted" or "original": a Word file with all its tracked changes, or before them.
+    `severity` gives rules or families another one: {"liability": "note"}.
     `limits` say how large a document may be, `documents.STANDARD` where none are given.
     `name` tells the format of bytes by its suffix and stands in the report as the path. A part that
     could not be read does not raise: look at `Report.unread` before taking silence for fairness.
@@ -59,5 +61,6 @@ def lint(
         own_rules=tuple(own_rules),
         tracked=tracked,
         limits=limits or STANDARD,
+        severity=tuple(sorted((severity or {}).items())),
     )
     return run(source, options, name)

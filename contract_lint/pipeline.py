@@ -33,6 +33,7 @@ class Options:
     own_rules: tuple[str, ...] = ()  # paths of the user's own rules and grammars
     tracked: str = ACCEPTED  # or ORIGINAL: the text with all tracked changes accepted, or before them
     limits: Limits = STANDARD
+    severity: tuple[tuple[str, str], ...] = ()  # by rule or family: another severity than the rule's own
 
 
 def lint(
@@ -51,7 +52,7 @@ def lint(
 def _linted(
     source: str | Path | bytes, options: Options, name: str | None, rules: tuple[Rule, ...]
 ) -> Report:
-    from contract_lint.findings import bench_of, infer_profile, judge
+    from contract_lint.findings import bench_of, infer_profile, judge, weighed
 
     contract = divided(source, options, name)
     language = spoken(contract, options)
@@ -59,7 +60,7 @@ def _linted(
     bench = bench_of(contract, extracted(contract, options), profile, language)
     told, muted = judge(bench, rules)
     case = Case.of(bench, rules, told)
-    findings = tuple(case.rewritten(finding) for finding in told)
+    findings = tuple(weighed(case.rewritten(finding), options.severity, language) for finding in told)
     return Report(contract.document.path, contract, profile, findings, muted, _unread(contract))
 
 
@@ -127,7 +128,8 @@ def load(options: Options) -> tuple[Rule, ...]:
     with extended(options.own_rules):
         if options.own_rules:
             check_own()
-        return load_rules(options.rulesets, options.select, options.ignore)
+        names = tuple(name for name, _ in options.severity)
+        return load_rules(options.rulesets, options.select, options.ignore, named=names)
 
 
 def check_own() -> None:

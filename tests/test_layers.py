@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "contract_lint"
-ROOMS = ("cli", "documents", "clauses", "facts", "findings", "rewrites", "reports", "workers")
+ROOMS = ("cli", "documents", "clauses", "facts", "findings", "rewrites", "reports", "settings", "workers")
 
 # Library -> the rooms that may import it.
 TRADES = {
@@ -18,7 +18,7 @@ TRADES = {
     "docx": {"documents", "review"},
     "lark": {"facts", "findings"},
     "lxml": {"documents", "review"},
-    "msgspec": {"findings"},
+    "msgspec": {"findings", "settings"},
     "pdfplumber": {"documents", "review"},
     "pypdfium2": {"documents", "review"},
     "yaml": {"findings"},

@@ -31,7 +31,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> dict:
         seen["divide"] = language
         return Contract(document, language or seen["language"], ())
 
-    def load_rules(*given):
+    def load_rules(*given, named):
         seen["load"] = given
         return (RULE,)
 

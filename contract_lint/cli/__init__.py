@@ -14,11 +14,16 @@ from contract_lint.version import __version__
 # Name -> (module, short help). A command's module is imported when that command runs, not to list it.
 COMMANDS = {
     "check": ("contract_lint.cli.check", "Find unfair clauses in contracts, and show fair words."),
+    "config": ("contract_lint.cli.config", "Show what the settings say: config show FILE."),
     "explain": ("contract_lint.cli.explain", "Show the page of a rule: what, why, law, rewrite, examples."),
     "extract": ("contract_lint.cli.extract", "Print the text of a contract, one clause a paragraph."),
     "facts": ("contract_lint.cli.facts", "Show what a contract says, as the grammars read it."),
+    "init": ("contract_lint.cli.init", "Write settings to start from, with a hook if wanted."),
     "rules": ("contract_lint.cli.rules", "List the rules; for authors: rules new, rules test."),
-    "schema": ("contract_lint.cli.schema", "Print the JSON Schema of the JSON report, or of rule files."),
+    "schema": (
+        "contract_lint.cli.schema",
+        "Print a JSON Schema: of the JSON report, rule files, settings.",
+    ),
 }
 
 

@@ -15,12 +15,13 @@ from contract_lint.cli.options import (
     about_contract,
     about_rules,
     jobs_option,
-    options_of,
+    said,
+    settings_option,
     stdin_filename_option,
 )
+from contract_lint.cli.settling import FAIL_ON, settle
 from contract_lint.cli.sources import gather
 from contract_lint.model import Report, Severity
-from contract_lint.pipeline import load
 
 LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity.NOTE, "none": None}
 
@@ -31,7 +32,7 @@ LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity
 @click.option(
     "--fail-on",
     type=click.Choice(list(LEVELS)),
-    default="warning",
+    default=FAIL_ON,
     show_default=True,
     help="Exit 1 when there is a finding at this level or above it.",
 )
@@ -40,15 +41,17 @@ LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity
 @click.option("--show-muted", is_flag=True, help="List the findings that were kept back, with the reason.")
 @about_contract
 @about_rules
+@settings_option
 @jobs_option
 def command(
     paths: tuple[str, ...],
     form: str,
-    fail_on: str,
     output: Path | None,
     stdin_filename: str | None,
     show_muted: bool,
     jobs: int | None,
+    config: Path | None,
+    isolated: bool,
     **given: Any,  # noqa: ANN401
 ) -> int:
     """Find unfair clauses in contracts, and show fair words.
@@ -57,18 +60,19 @@ def command(
 
     Exit codes: 0 nothing to report, 1 findings, 2 not everything could be read or done.
     """
-    options = options_of(**given)
-    rules = load(options)
-    if not rules:
-        raise exits.Undone("no rule is left by --ruleset, --select and --ignore")
     sources = gather(paths, stdin_filename)
-    if not sources:
-        raise exits.Undone(f"no documents in {', '.join(paths)}")
+    cases = settle(sources, said(given), config, isolated)
+    if not cases:
+        raise exits.Undone(f"no documents in {', '.join(paths)}" + (" but excluded ones" if sources else ""))
+    for case in cases:
+        if not case.rules:
+            raise exits.Undone(f"{case.source.name}: no rule is left by ruleset, select and ignore")
     if output and any(source.path and source.path.resolve() == output.resolve() for source in sources):
         raise exits.Undone(f"--output {output.as_posix()} is one of the documents; choose another file")
-    run = examined(sources, options, rules, jobs)
-    show(run.reports, form, output, options.report_language, show_muted)
-    return exits.INTERRUPTED if run.interrupted else verdict(run.reports, LEVELS[fail_on])
+    run = examined(cases, jobs)
+    show(run.reports, form, output, cases[0].options.report_language, show_muted)
+    levels = [LEVELS[case.fail_on] for case in cases]
+    return exits.INTERRUPTED if run.interrupted else verdict(run.reports, levels)
 
 
 def show(
@@ -93,9 +97,14 @@ def show(
     streams.write(said, sys.stderr)
 
 
-def verdict(reports: Sequence[Report], level: Severity | None) -> int:
-    """The exit code; what was not read outranks what was found."""
+def verdict(reports: Sequence[Report], levels: Sequence[Severity | None]) -> int:
+    """The exit code by the level of each document; what was not read outranks what was found."""
     if any(report.unread for report in reports):
         return exits.UNDONE
-    found = (finding.severity for report in reports for finding in report.findings)
-    return exits.FINDINGS if level is not None and any(s >= level for s in found) else exits.NOTHING
+    told = any(
+        finding.severity >= level
+        for report, level in zip(reports, levels, strict=True)
+        for finding in report.findings
+        if level is not None
+    )
+    return exits.FINDINGS if told else exits.NOTHING

@@ -13,10 +13,12 @@ from typing import Any
 import click
 
 from contract_lint.cli import exits, streams
-from contract_lint.cli.sources import Source
+from contract_lint.cli.settling import Settled
 from contract_lint.model import Fault, Report, Rule, Unread, Unreadable
 from contract_lint.pipeline import Options, lint
 from contract_lint.workers import Lost, cores, spread
+
+Task = tuple[str, Path | bytes, Options, tuple[Rule, ...]]
 
 _INTERRUPTED = "the run was interrupted"
 
@@ -29,34 +31,33 @@ class Run:
     interrupted: bool = False
 
 
-def examined(
-    sources: Sequence[Source], options: Options, rules: tuple[Rule, ...], jobs: int | None = None
-) -> Run:
-    """Lint every source in worker processes, one per core unless told otherwise.
+def examined(cases: Sequence[Settled], jobs: int | None = None) -> Run:
+    """Lint every document in worker processes, one per core unless told otherwise.
 
     What stops one of them is told in its report.
     """
     debug = bool(click.get_current_context().find_root().params.get("debug"))
-    work = partial(examine, options=options, rules=rules, debug=debug)
+    work = partial(examine, debug=debug)
     done: dict[int, Report] = {}
     interrupted = False
     try:
-        tasks = [(source.name, source.content()) for source in sources]
-        with _progress(sources) as bar:
-            for index, result in spread(work, tasks, options.limits, jobs or cores()):
-                name = sources[index].name
+        tasks = [(case.source.name, case.source.content(), case.options, case.rules) for case in cases]
+        limits = [case.options.limits for case in cases]
+        with _progress(cases) as bar:
+            for index, result in spread(work, tasks, limits, jobs or cores()):
+                name = cases[index].source.name
                 done[index] = unread(name, result.reason) if isinstance(result, Lost) else result
                 if bar:
-                    bar.update(1, sources[index])
+                    bar.update(1, name)
     except KeyboardInterrupt:
         interrupted = True
-    reports = (done.get(at) or unread(source.name, _INTERRUPTED) for at, source in enumerate(sources))
+    reports = (done.get(at) or unread(case.source.name, _INTERRUPTED) for at, case in enumerate(cases))
     return Run(tuple(reports), interrupted)
 
 
-def examine(task: tuple[str, Path | bytes], options: Options, rules: tuple[Rule, ...], debug: bool) -> Report:
+def examine(task: Task, debug: bool) -> Report:
     """Lint one document; whatever stops that is told in its report and does not stop the others."""
-    name, source = task
+    name, source, options, rules = task
     try:
         return lint(source, options, name, rules)
     except (Fault, MemoryError):
@@ -74,10 +75,10 @@ def unread(name: str, reason: str) -> Report:
     return Report(name, None, None, unread=(Unread("document", reason),))
 
 
-def _progress(sources: Sequence[Source]) -> AbstractContextManager[Any]:
+def _progress(cases: Sequence[object]) -> AbstractContextManager[Any]:
     """A bar with the last file's name and the time left, where somebody watches and it may take a while."""
-    if len(sources) < 2 or not sys.stderr.isatty():
+    if len(cases) < 2 or not sys.stderr.isatty():
         return nullcontext()
     return click.progressbar(
-        length=len(sources), file=sys.stderr, show_pos=True, item_show_func=lambda s: s.name if s else ""
+        length=len(cases), file=sys.stderr, show_pos=True, item_show_func=lambda name: name or ""
     )

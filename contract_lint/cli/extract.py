@@ -11,11 +11,11 @@ from contract_lint.cli import streams
 from contract_lint.cli.options import (
     language_option,
     limit_option,
-    options_of,
     stdin_filename_option,
     tracked_option,
 )
 from contract_lint.cli.reading import divided_source, outcome
+from contract_lint.cli.settling import options_for
 
 
 @click.command
@@ -35,6 +35,6 @@ def command(file: Path, stdin_filename: str | None, **given: Any) -> int:  # noq
     """
     from contract_lint.reports.extract import render
 
-    contract = divided_source(file, options_of(**given), stdin_filename)
+    contract = divided_source(file, options_for(file, given), stdin_filename)
     streams.write(render(contract))
     return outcome(contract)

@@ -11,12 +11,12 @@ from contract_lint.cli import streams
 from contract_lint.cli.options import (
     language_option,
     limit_option,
-    options_of,
     own_rules_option,
     stdin_filename_option,
     tracked_option,
 )
 from contract_lint.cli.reading import outcome, read_alone
+from contract_lint.cli.settling import options_for
 from contract_lint.model import Contract, Fact
 from contract_lint.pipeline import Options, divided, extracted
 
@@ -33,7 +33,7 @@ def command(file: Path, form: str, stdin_filename: str | None, **given: Any) -> 
     """Show what FILE says, as the grammars read it: facts without opinion, with their places."""
     from contract_lint.reports.facts import RENDERERS
 
-    options = options_of(**given)
+    options = options_for(file, given)
     contract, facts = read_alone(_facts, file, options, stdin_filename)
     streams.write(RENDERERS[form](contract, facts))
     return outcome(contract)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from contract_lint.cli import exits
 from contract_lint.documents import ACCEPTED, IN_BYTES, MB, ORIGINAL, STANDARD, Limits
@@ -18,6 +20,18 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 AUTO = "auto"
 _LIMITS = tuple(field.name for field in fields(Limits))
+_SETTING = {"ruleset": "rulesets", "own_rules": "rules"}  # where an option has another name than its setting
+_PLAIN = (
+    "audience",
+    "sector",
+    "concluded",
+    "language",
+    "report_language",
+    "tracked",
+    "rulesets",
+    "select",
+    "ignore",
+)
 
 
 def language_option(command: Command) -> Command:
@@ -147,7 +161,7 @@ def limit_option(command: Command) -> Command:
     return told(command)
 
 
-def _limits(_ctx: click.Context, _param: click.Parameter, given: tuple[str, ...]) -> Limits:
+def _limits(_ctx: click.Context, _param: click.Parameter, given: tuple[str, ...]) -> dict[str, int]:
     asked: dict[str, int] = {}
     for entry in given:
         name, _, number = entry.partition("=")
@@ -155,38 +169,59 @@ def _limits(_ctx: click.Context, _param: click.Parameter, given: tuple[str, ...]
             raise click.BadParameter(exits.unknown("limit", name, _LIMITS))
         if not number.isdecimal():
             raise click.BadParameter(f'"{entry}" needs a whole number: {name}=N')
-        asked[name] = int(number) * (MB if name in IN_BYTES else 1) or sys.maxsize
-    return replace(STANDARD, **asked)
+        asked[name] = int(number)
+    return asked
 
 
-def options_of(
-    *,
-    audience: str | None = None,
-    sector: str | None = None,
-    concluded: str | None = None,
-    language: str = AUTO,
-    report_language: str = AUTO,
-    ruleset: tuple[str, ...] = (),
-    select: tuple[str, ...] = (),
-    ignore: tuple[str, ...] = (),
-    own_rules: tuple[str, ...] = (),
-    tracked: str = ACCEPTED,
-    limits: Limits = STANDARD,
-) -> Options:
+def settings_option(command: Command) -> Command:
+    """Add the options that say where settings stand."""
+    for option in (
+        click.option("--isolated", is_flag=True, help="Use no settings file."),
+        click.option(
+            "--config",
+            type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            help="Use this settings file, not the nearest .contract-lint.toml or pyproject.toml.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def said(given: Mapping[str, Any]) -> dict[str, Any]:
+    """What was really given on the command line, by the names of the settings."""
+    context = click.get_current_context()
+    usual = (ParameterSource.DEFAULT, ParameterSource.DEFAULT_MAP)
+    return {
+        _SETTING.get(name, name.replace("_", "-")): None if value == AUTO else value
+        for name, value in given.items()
+        if context.get_parameter_source(name) not in usual
+    }
+
+
+def options_of(**given: Any) -> Options:  # noqa: ANN401
     """What was given on the command line, in the pipeline's words."""
-    return Options(
-        audience=audience,
-        sector=sector,
-        concluded=concluded,
-        language=None if language == AUTO else language,
-        report_language=None if report_language == AUTO else report_language,
-        rulesets=ruleset,
-        select=select,
-        ignore=ignore,
-        own_rules=own_rules,
-        tracked=tracked,
-        limits=limits,
-    )
+    return options_from(said(given))
+
+
+def options_from(values: Mapping[str, Any]) -> Options:
+    """Settings by their names, in the pipeline's words; what is not among them is as usual."""
+    names = {"own_rules": "rules", **{name: name.replace("_", "-") for name in _PLAIN}}
+    told = {field: values.get(name) for field, name in names.items()}
+    made: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in told.items() if value
+    }
+    severity = tuple(sorted((values.get("severity") or {}).items()))
+    return Options(**made, severity=severity, limits=_limits_from(values.get("limits") or {}))
+
+
+def _tupled(value: Any) -> Any:  # noqa: ANN401 - as a setting is
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _limits_from(asked: Mapping[str, int]) -> Limits:
+    """Limits as a person writes them: sizes in MB, 0 for none."""
+    scaled = {name: number * (MB if name in IN_BYTES else 1) for name, number in asked.items()}
+    return replace(STANDARD, **{name: number or sys.maxsize for name, number in scaled.items()})
 
 
 def reader_language(asked: str) -> str:

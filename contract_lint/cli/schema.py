@@ -1,4 +1,4 @@
-"""`contract-lint schema`: the description of the JSON report, or of a rule file."""
+"""`contract-lint schema`: the description of the JSON report, of a rule file or of settings."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from contract_lint.cli import streams
 
 
 @click.command
-@click.argument("what", type=click.Choice(["report", "rules"]), default="report")
+@click.argument("what", type=click.Choice(["report", "rules", "settings"]), default="report")
 def command(what: str) -> None:
-    """Print the JSON Schema of what `check --format json` writes, or of rule files."""
+    """Print the JSON Schema of what `check --format json` writes, of rule files or of settings."""
     if what == "rules":
         from contract_lint.findings import SCHEMA
+    elif what == "settings":
+        from contract_lint.settings.file import SCHEMA
     else:
         from contract_lint.reports.json import SCHEMA
 

@@ -21,6 +21,7 @@ class Source:
 
     name: str
     path: Path | None
+    walked: bool = False  # found in a folder, not given by its own name
 
     def content(self) -> Path | bytes:
         """What to give to the reader."""
@@ -35,8 +36,9 @@ def gather(paths: Sequence[str], stdin_name: str | None = None) -> tuple[Source,
             found.setdefault("-", Source(stdin_name or STDIN, None))
             continue
         path = Path(given)
-        for file in _walk(path) if path.is_dir() else (path,):
-            found.setdefault(os.path.realpath(file), Source(file.as_posix(), file))
+        walked = path.is_dir()
+        for file in _walk(path) if walked else (path,):
+            found.setdefault(os.path.realpath(file), Source(file.as_posix(), file, walked))
     return tuple(found.values())
 
 

@@ -7,6 +7,7 @@ from contract_lint.findings.profile import AUDIENCES, CONCLUDED, infer_profile, 
 from contract_lint.findings.reasons import unmet
 from contract_lint.findings.ruleschema import SCAFFOLD, SCHEMA
 from contract_lint.findings.rulesets import find_rule, load_rules, read_own_rules
+from contract_lint.findings.weighing import weighed
 
 __all__ = [
     "AUDIENCES",
@@ -22,4 +23,5 @@ __all__ = [
     "read_own_rules",
     "sectors",
     "unmet",
+    "weighed",
 ]

@@ -21,16 +21,20 @@ _MAKERS = [Path(__file__).with_name(name) for name in ("condition.lark", "condit
 
 
 def load_rules(
-    rulesets: tuple[str, ...] = (), select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+    rulesets: tuple[str, ...] = (),
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    named: tuple[str, ...] = (),
 ) -> tuple[Rule, ...]:
     """The rules, ours and the user's, in the order of their ids; they can be chosen by id and family.
 
-    Raises `Fault` for an unknown name, and for everything wrong in the files, all faults together.
+    `named` are further names that must exist. Raises `Fault` for an unknown name, and for everything wrong in
+    the files, all faults together.
     """
     rules = _all_rules(own())
     _known("ruleset", rulesets, {rule.ruleset for rule in rules})
     names = {rule.id for rule in rules} | {rule.family for rule in rules}
-    _known("rule or family", (*select, *ignore), names)
+    _known("rule or family", (*select, *ignore, *named), names)
     return tuple(
         rule
         for rule in rules

@@ -18,16 +18,22 @@ Result = TypeVar("Result")
 
 
 def spread(
-    work: Callable[[Task], Result], tasks: Sequence[Task], limits: Limits = STANDARD, jobs: int = 1
+    work: Callable[[Task], Result],
+    tasks: Sequence[Task],
+    limits: Limits | Sequence[Limits] = STANDARD,
+    jobs: int = 1,
 ) -> Iterator[tuple[int, Result | Lost]]:
     """Do the work on every task in up to `jobs` processes; yields (index of the task, result) as they come.
+
+    `limits` hold for each of the tasks, or are given for one after the other.
 
     What `work` raises is raised here. A task whose process crashed, or went over a limit, gives `Lost`.
     `work`, tasks and results travel between processes, so they must be picklable. Leaving the iteration
     early stops all processes.
     """
-    waiting = deque(enumerate(tasks))
-    with Crew(work, limits) as crew:
+    allowed = [limits] * len(tasks) if isinstance(limits, Limits) else limits
+    waiting = deque(zip(range(len(tasks)), tasks, allowed, strict=True))
+    with Crew(work) as crew:
         for _ in range(min(jobs, len(tasks))):
             crew.hire().give(*waiting.popleft())
         while busy := crew.busy():

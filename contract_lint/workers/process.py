@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection
 from threading import Thread, Timer
 from typing import Any, cast
 
-from contract_lint.documents.limits import MB, Limits
+from contract_lint.documents.limits import MB, STANDARD, Limits
 
 # Forking costs milliseconds and shares what is loaded; elsewhere the system's libraries forbid it.
 _CONTEXT = get_context("fork") if sys.platform == "linux" else get_context("spawn")
@@ -37,14 +37,12 @@ class Lost:
 class Worker:
     """A process that does one piece of work after another."""
 
-    def __init__(
-        self, work: Callable[[Any], Any], limits: Limits, lifeline: tuple[Connection, Connection]
-    ) -> None:
+    def __init__(self, work: Callable[[Any], Any], lifeline: tuple[Connection, Connection]) -> None:
         self.connection, theirs = _CONTEXT.Pipe()
-        self._limits = limits
         self._task: int | None = None
+        self._limits = STANDARD
         ours = (self.connection, lifeline[1]) if _FORKS else ()
-        given = (work, limits, theirs, lifeline[0], ours)
+        given = (work, theirs, lifeline[0], ours)
         self._process = _CONTEXT.Process(target=_serve, args=given, daemon=True)
         self._process.start()
         theirs.close()
@@ -59,11 +57,11 @@ class Worker:
         """Whether it can do more."""
         return not self.connection.closed
 
-    def give(self, index: int, task: object) -> None:
+    def give(self, index: int, task: object, limits: Limits) -> None:
         """Start on a task; the index comes back with its result."""
-        self._task = index
+        self._task, self._limits = index, limits
         with suppress(BrokenPipeError):  # it died between two tasks: result() tells why
-            self.connection.send((task,))
+            self.connection.send((task, limits))
 
     def result(self) -> tuple[int, Any]:
         """What came of the task, waiting for it; raises what the work raised."""
@@ -110,8 +108,8 @@ class Worker:
 class Crew:
     """The workers of one run; leaving the context ends them all."""
 
-    def __init__(self, work: Callable[[Any], Any], limits: Limits) -> None:
-        self._work, self._limits = work, limits
+    def __init__(self, work: Callable[[Any], Any]) -> None:
+        self._work = work
         self._lifeline = _CONTEXT.Pipe(duplex=False)
         self._workers: list[Worker] = []
 
@@ -126,7 +124,7 @@ class Crew:
 
     def hire(self) -> Worker:
         """A new worker."""
-        worker = Worker(self._work, self._limits, self._lifeline)
+        worker = Worker(self._work, self._lifeline)
         self._workers.append(worker)
         return worker
 
@@ -144,7 +142,6 @@ class Crew:
 
 def _serve(
     work: Callable[[Any], Any],
-    limits: Limits,
     connection: Connection,
     lifeline: Connection,
     ours: tuple[Connection, ...],
@@ -156,13 +153,12 @@ def _serve(
     for end in ours:  # forked with the parent's own ends
         end.close()
     Thread(target=_leave_with_parent, args=(lifeline,), daemon=True).start()
-    _cap_memory(limits.memory)
-    while task := _next(connection):
-        connection.send(_done(work, task[0], limits))
+    while given := _next(connection):
+        connection.send(_done(work, *given))
 
 
 def _next(connection: Connection) -> tuple[Any, ...]:
-    """The next task; empty when there are no more."""
+    """The next task with its limits; empty when there are no more."""
     try:
         return cast(tuple[Any, ...], connection.recv())
     except EOFError:
@@ -170,6 +166,7 @@ def _next(connection: Connection) -> tuple[Any, ...]:
 
 
 def _done(work: Callable[[Any], Any], task: object, limits: Limits) -> tuple[bool, Any]:
+    _cap_memory(limits.memory)
     stop = _alarm(limits.seconds)
     try:
         return True, work(task)

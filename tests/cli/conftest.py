@@ -7,7 +7,7 @@ import sys
 import pytest
 from click.testing import CliRunner
 
-from contract_lint.cli import check, examining, main
+from contract_lint.cli import examining, main, settling
 from contract_lint.model import (
     Block,
     Clause,
@@ -83,7 +83,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list:
 
     monkeypatch.setattr(examining, "lint", lint)
     monkeypatch.setattr(examining, "spread", in_this_process)
-    monkeypatch.setattr(check, "load", lambda options: ("a rule",))
+    monkeypatch.setattr(settling, "load", lambda options: ("a rule",))
     return seen
 
 

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from contract_lint.cli import check as check_command
-from contract_lint.cli import examining
+from contract_lint.cli import examining, settling
 from contract_lint.findings import SCAFFOLD, SCHEMA
 
 FACTS = '[own_pets]\nabout = "Somebody may not keep pets."\nfields = { party = "party" }\n'
@@ -46,7 +45,7 @@ def linting(run, monkeypatch):
     from contract_lint import pipeline
 
     monkeypatch.setattr(examining, "lint", pipeline.lint)
-    monkeypatch.setattr(check_command, "load", pipeline.load)
+    monkeypatch.setattr(settling, "load", pipeline.load)
     return run
 
 

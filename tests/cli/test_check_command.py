@@ -199,7 +199,7 @@ def test_a_progress_bar_only_where_somebody_watches_something_long(monkeypatch, 
     with examining._progress(sources) as bar:
         for source in sources:
             if bar:
-                bar.update(1, source)
+                bar.update(1, source.name)
     assert (f"{len(names)}/{len(names)}" in sys.stderr.getvalue()) is shown
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from contract_lint.cli import check, examining
+from contract_lint.cli import examining, settling
 from contract_lint.model import Fault
 
 
@@ -80,7 +80,7 @@ def test_what_stops_the_whole_run(run, monkeypatch, error, told):
     def load(_options):
         raise error
 
-    monkeypatch.setattr(check, "load", load)
+    monkeypatch.setattr(settling, "load", load)
     write(a="fair")
     result = run("check", "a.txt")
     assert (result.exit_code, result.stderr, result.stdout) == (2, told, "")
@@ -113,7 +113,7 @@ def test_a_fault_in_a_grammar_stops_the_run_and_is_told_once(run):
 
 
 def test_no_rules_left_is_no_fair_contract(run, monkeypatch):
-    monkeypatch.setattr(check, "load", lambda options: ())
+    monkeypatch.setattr(settling, "load", lambda options: ())
     write(a="fair")
     result = run("check", "a.txt")
     assert result.exit_code == 2

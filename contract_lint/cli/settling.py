@@ -1,0 +1,74 @@
+"""What holds for each document: the command line, before its settings file, before what is usual."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from contract_lint.cli.options import options_from, said
+from contract_lint.cli.sources import Source
+from contract_lint.model import Fault, Rule
+from contract_lint.pipeline import Options, load
+from contract_lint.settings import GIVEN, Holding, held
+
+FAIL_ON = "warning"
+# The settings that name rules.
+_CHOOSING = ("rulesets", "select", "ignore", "severity", "rules")
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A document with all that holds for it."""
+
+    source: Source
+    options: Options
+    rules: tuple[Rule, ...]
+    fail_on: str
+
+
+def settle(
+    sources: Sequence[Source], given: Mapping[str, Any], config: Path | None = None, isolated: bool = False
+) -> tuple[Settled, ...]:
+    """What holds for every document that is not passed over.
+
+    Raises `Fault` for everything wrong in a settings file.
+    """
+    rules: dict[tuple[Any, ...], tuple[Rule, ...]] = {}
+    settled = []
+    for source in sources:
+        holding = held(source.path or Path("-"), given, config, isolated)
+        if holding.excluded and source.walked:
+            continue
+        options = options_from(_values(holding))
+        chosen = (options.rulesets, options.select, options.ignore, options.own_rules, options.severity)
+        if chosen not in rules:
+            rules[chosen] = _loaded(options, holding)
+        settled.append(Settled(source, options, rules[chosen], holding.get("fail-on") or FAIL_ON))
+    return tuple(settled)
+
+
+def options_for(path: Path, given: Mapping[str, Any]) -> Options:
+    """What holds for the one document of a command; `given` are the command's own options."""
+    return options_from(_values(held(path, said(given))))
+
+
+def _values(holding: Holding) -> dict[str, Any]:
+    return {name: one.value for name, one in holding.values.items()}
+
+
+def _loaded(options: Options, holding: Holding) -> tuple[Rule, ...]:
+    """The rules; a name that does not exist is told where it was written."""
+    try:
+        return load(options)
+    except Fault as fault:
+        writers = sorted(
+            holding.origin(name)
+            for name in _CHOOSING
+            for written in holding.get(name) or ()
+            if f'"{written}"' in str(fault) and holding.origin(name) != GIVEN
+        )
+        if not writers:
+            raise
+        raise Fault(str(fault), writers[0]) from fault
