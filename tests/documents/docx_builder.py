@@ -22,6 +22,18 @@ NAMESPACES = (
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 )
+_KINDS = ("styles", "numbering", "footnotes", "endnotes", "header1", "footer1")  # told to other programs
+CONTENT_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    + "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+        f'wordprocessingml.{kind}+xml"/>'
+        for name, kind in [("document", "document.main"), *((one, one.rstrip("1")) for one in _KINDS)]
+    )
+    + "</Types>"
+)
 
 
 def run(text: str, properties: str = "") -> str:
@@ -104,7 +116,7 @@ def parts(
     if numbering:
         related["numbering.xml"] = ("numbering", story("numbering", numbering))
     found = {
-        "[Content_Types].xml": "<Types/>",
+        "[Content_Types].xml": CONTENT_TYPES,
         "_rels/.rels": relationships([("officeDocument", "word/document.xml")]),
         "word/document.xml": story("document", f"<w:body>{body}</w:body>"),
         "word/_rels/document.xml.rels": relationships([(kind, name) for name, (kind, _) in related.items()]),

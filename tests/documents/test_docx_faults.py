@@ -32,7 +32,6 @@ def _without(name: str) -> bytes:
     return zipped({part: xml for part, xml in GOOD.items() if part != name})
 
 
-STRICT = '<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:body/></w:document>'
 ENTITIES = "".join(f'<!ENTITY e{at + 1} "{f"&e{at};" * 10}">' for at in range(10))
 BOMB = (
     f'<!DOCTYPE a [<!ENTITY e0 "bbbbbbbbbb">{ENTITIES}]>'
@@ -51,7 +50,6 @@ UNREADABLE = {
     "cut short": (docx(p("Tekst."))[:300], "is cut short"),
     "old Word document": (OLD, "old Word document (.doc)"),
     "password": (OLD + "EncryptedPackage".encode("utf-16-le"), "password"),
-    "strict": (_with(main=STRICT), "Strict Open XML"),
     "other zip": (zipped({"mimetype": "application/vnd.oasis.opendocument.text"}), "without a Word document"),
     "other Office file": (_with(main="<workbook/>"), "not a Word document"),
     "document part missing": (_without("word/document.xml"), "without a Word document"),
@@ -61,7 +59,7 @@ UNREADABLE = {
     "no body": (_with(main=story("document", "")), "has no body"),
     "entity bomb": (_with(main=BOMB), "word/document.xml"),
     "entity from outside": (_with(main=OUTSIDE), "declares entities"),
-    "text node beyond reason": (_with(main=HUGE), "damaged part"),
+    "text node beyond reason": (_with(main=HUGE), "more than 10 MB of text in one piece"),
     "nested beyond reason": (_with(main=DEEP), "terms.docx"),
     "zip bomb": (declare_size(docx(p("a")), "word/document.xml", 2**32 - 2), "would unpack to 4096 MB"),
     "one huge part": (declare_size(docx(p("a")), "word/document.xml", 201 * 2**20), "would unpack to 201 MB"),
@@ -117,7 +115,7 @@ PARTLY = {
     "damaged header": (LONG, {"header1.xml": ("header", "?")}, "a header"),
     "imported document": (LONG + '<w:altChunk r:id="r1"/>', {}, "an imported document"),
     "embedded object": (LONG + p(OBJECT), {}, "an embedded object (Excel.Sheet.12) in par"),
-    "diagram": (LONG + p(DIAGRAM), {}, "an embedded object (SmartArt)"),
+    "diagram": (LONG + p(DIAGRAM), {}, "SmartArt in paragraph"),
     "only pictures": (p(PICTURE) + p(PICTURE), {}, "the pictures"),
     "nothing": (p(""), {}, "the document"),
 }  # fmt: skip

@@ -112,13 +112,13 @@ CASES = {
         _walk(0, 1),
         "|1.1",
     ),
-    "a definition that points at a list style takes its levels and counts apart": (
+    "a definition that points at a list style stands for the one it names": (
         abstract('<w:styleLink w:val="Lijst"/>' + level(0, "(%1)", "upperLetter"))
         + abstract('<w:numStyleLink w:val="Lijst"/>', 2)
         + listed(1)
         + listed(2, 2),
         item("a") + item("b", listed=2) + item("c"),
-        "(A)|(A)|(B)",
+        "(A)|(B)|(C)",
     ),
     "absurd numbers are not believed": (
         abstract(level(0, "%1", "upperRoman", start=10**40)) + listed(),

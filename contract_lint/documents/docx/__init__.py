@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from contract_lint.documents.assembly import Assembly
+from contract_lint.documents.docx.changes import side_of
 from contract_lint.documents.docx.numbering import Numbering
-from contract_lint.documents.docx.package import LARGEST_FILE, Package
+from contract_lint.documents.docx.package import Package
+from contract_lint.documents.docx.paragraphs import Paragraphs
 from contract_lint.documents.docx.stories import Stories
 from contract_lint.documents.docx.styles import Styles
 from contract_lint.documents.docx.tags import BODY, TEXT, WORD, Element
@@ -23,22 +25,25 @@ def read(source: Path | bytes, name: str, wanted: Wanted = AS_USUAL) -> Document
     """Read a Word document, given as a file or its bytes; `name` becomes the document's path."""
     assembly = Assembly(name, "docx")
     try:
-        package = Package(source if isinstance(source, bytes) else _file_bytes(source))
-        _read_all(package, assembly)
+        package = Package(source if isinstance(source, bytes) else _file_bytes(source), wanted.limits)
+        _read_all(package, assembly, wanted)
     except Unreadable as fault:
         raise Unreadable(f"{name} {fault}") from None
     except RecursionError:
-        raise Unreadable(f"{name} is nested deeper than Word allows; save it again in Word") from None
+        raise Unreadable(f"{name} is nested deeper than can be read; save it again in Word") from None
     return assembly.document()
 
 
-def _read_all(package: Package, assembly: Assembly) -> None:
+def _read_all(package: Package, assembly: Assembly, wanted: Wanted) -> None:
     body = package.main.find(BODY)
     if body is None:
         raise Unreadable("has no body; open it in Word and save it again")
-    styles = _first(package, "styles", assembly, "the styles (headings and hidden text)")
-    numbering = _first(package, "numbering", assembly, "the automatic numbers")
-    stories = Stories(assembly, Styles(styles), Numbering(numbering))
+    styles = Styles(_first(package, "styles", assembly, "the styles (headings and hidden text)"))
+    numbering = Numbering(_first(package, "numbering", assembly, "the automatic numbers"))
+    side = side_of(wanted.tracked)
+    stories = Stories(assembly, Paragraphs(styles, numbering, side), side, styles.language)
+    if package.has_macros():
+        assembly.note("it holds macros; they are neither read nor run")
     stories.open(package.main)
     stories.read(body, BlockKind.BODY)
     _read_notes(package, assembly, stories)
@@ -57,12 +62,12 @@ def _read_notes(package: Package, assembly: Assembly, stories: Stories) -> None:
 
 def _read_margins(package: Package, assembly: Assembly, stories: Stories) -> None:
     """Headers and footers, each distinct one once: every section has its own, mostly the same."""
-    seen = {""}
+    seen = set[str]()
     for kind in ("header", "footer"):
         for root in _roots(package, kind, assembly, f"a {kind}"):
-            stories.open(root, counts_on=len(seen) > 1)
+            stories.open(root, counts_on=bool(seen))
             words = "".join(text.text or "" for text in root.iter(TEXT)).strip()
-            if words not in seen:
+            if not words or words not in seen:  # without words in runs there may be others
                 stories.read(root, BlockKind.MARGIN)
             seen.add(words)
 
@@ -75,6 +80,10 @@ def _note_absent_text(stories: Stories, assembly: Assembly) -> None:
         )
     elif not stories.letters:
         assembly.unread("the document", "it holds no text")
+    else:
+        for paragraph in dict.fromkeys(stories.scans):
+            what = f"a picture as large as a page in paragraph {paragraph}"
+            assembly.unread(what, "only text is read; turn the picture into text")
 
 
 def _first(package: Package, kind: str, assembly: Assembly, what: str) -> Element | None:
@@ -92,8 +101,6 @@ def _roots(package: Package, kind: str, assembly: Assembly, what: str) -> Iterat
 
 def _file_bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise Unreadable("is larger than 512 MB; take out large embedded files and save it again")
         return path.read_bytes()
     except OSError as fault:
         raise Unreadable(f"cannot be opened ({fault.strerror})") from None

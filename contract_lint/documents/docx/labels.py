@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from string import ascii_lowercase, ascii_uppercase
 
+from contract_lint.documents.docx.number_words import LAST, cardinal, ordinal, short_ordinal
 from contract_lint.documents.docx.numbering import NumberedList
 
 _PLACEHOLDER = re.compile("%([1-9])")
@@ -60,16 +62,23 @@ class Counters:
 def formatted(count: int, number_format: str, language: str = "") -> str:
     """A number in one of Word's formats; in digits where the format is not known or has no such number."""
     if number_format == "ordinal":
-        return f"{count}e" if language.lower().startswith("nl") else _english_ordinal(count)
+        return short_ordinal(count, language)
     last = _LAST.get(number_format)
     if last is not None and not 1 <= count <= last:
         return str(count)
+    if number_format in _WORDS:
+        return _WORDS[number_format](count, language)
     return _FORMATS.get(number_format, str)(count)
 
 
-def _letters(count: int) -> str:
-    """a to z, then aa, bb, as Word does (not aa, ab as spreadsheets do)."""
-    return chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
+def _repeated(signs: str) -> Callable[[int], str]:
+    """Through the signs, then doubled, then tripled: a to z, aa, bb (not aa, ab as spreadsheets do)."""
+    return lambda count: signs[(count - 1) % len(signs)] * ((count - 1) // len(signs) + 1)
+
+
+def _in_turn(first: str) -> Callable[[int], str]:
+    """The signs that Unicode has in a row from the first on."""
+    return lambda count: chr(ord(first) + count - 1)
 
 
 def _roman(count: int) -> str:
@@ -80,16 +89,28 @@ def _roman(count: int) -> str:
     return numeral
 
 
-def _english_ordinal(count: int) -> str:
-    teen = 10 <= count % 100 <= 20
-    return f"{count}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(count % 10, 'th')}"
-
-
-_LAST = {"lowerLetter": 780, "upperLetter": 780, "lowerRoman": 3999, "upperRoman": 3999}
+_WORDS = {"cardinalText": cardinal, "ordinalText": ordinal}
+_LAST = {
+    "lowerLetter": 780, "upperLetter": 780, "lowerRoman": 3999, "upperRoman": 3999, "chicago": 40,
+    "cardinalText": LAST, "ordinalText": LAST, "decimalEnclosedCircle": 20, "decimalEnclosedFullstop": 20,
+    "decimalEnclosedParen": 20, "hex": 2**31, "russianLower": 870, "russianUpper": 870,
+}  # fmt: skip
+_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _FORMATS: dict[str, Callable[[int], str]] = {
     "decimalZero": "{:02d}".format,
-    "lowerLetter": _letters,
-    "upperLetter": lambda count: _letters(count).upper(),
+    "hex": "{:X}".format,
+    "numberInDash": "- {} -".format,
+    "decimalFullWidth": lambda count: str(count).translate(_FULL_WIDTH),
+    "decimalFullWidth2": lambda count: str(count).translate(_FULL_WIDTH),
+    "decimalEnclosedCircle": _in_turn("①"),
+    "decimalEnclosedFullstop": _in_turn("⒈"),
+    "decimalEnclosedParen": _in_turn("⑴"),
+    "chicago": _repeated("*†‡§"),
+    "lowerLetter": _repeated(ascii_lowercase),
+    "upperLetter": _repeated(ascii_uppercase),
+    "russianLower": _repeated(_RUSSIAN),
+    "russianUpper": _repeated(_RUSSIAN.upper()),
     "lowerRoman": _roman,
     "upperRoman": lambda count: _roman(count).upper(),
     "bullet": lambda count: "",

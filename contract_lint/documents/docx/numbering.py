@@ -88,10 +88,7 @@ def _style_level(listed: NumberedList, styles: list[Style]) -> int:
 
 
 def _abstract_lists(root: Element) -> dict[str, tuple[str, dict[int, Level]]]:
-    """By id: the counter and levels. A definition that points at a list style takes its levels only.
-
-    Word counts the two apart, although they look like one list.
-    """
+    """By id: the counter and levels. A definition that points at a list style stands for the one it names."""
     own, by_style, pointers = {}, {}, {}
     for abstract in root.iterchildren(WORD + "abstractNum"):
         listed = abstract.get(WORD + "abstractNumId") or ""
@@ -100,9 +97,7 @@ def _abstract_lists(root: Element) -> dict[str, tuple[str, dict[int, Level]]]:
             by_style[style] = listed
         if style := value(abstract.find(WORD + "numStyleLink")):
             pointers[listed] = style
-    return own | {
-        listed: (listed, own[by_style[style]][1]) for listed, style in pointers.items() if style in by_style
-    }
+    return own | {listed: own[by_style[style]] for listed, style in pointers.items() if style in by_style}
 
 
 def _levels(parent: Element) -> dict[int, Level]:

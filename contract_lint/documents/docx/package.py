@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import lzma
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
@@ -13,18 +14,17 @@ from urllib.parse import unquote
 from lxml import etree
 
 from contract_lint.documents.docx.tags import DOCUMENT, Element
+from contract_lint.documents.limits import MB, Limits
 from contract_lint.model import Unreadable
-
-_MB = 2**20
-LARGEST_FILE = 512 * _MB
-LARGEST_PART = 200 * _MB
-LARGEST_RATIO = 200  # of unpacked to packed, asked only above the next size
-_RATIO_MATTERS = 50 * _MB
 
 _SAVE = "open it in Word and save it as 'Word Document (.docx)'"
 _OLD_FORMAT = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_STRICT = "{http://purl.oclc.org/ooxml/"
+# The strict kind of file differs from the usual one in the names of its namespaces.
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+_USUAL_NAME = rb"http://schemas.openxmlformats.org/\1/2006/"
+_HEAD = 4096
 # What zipfile and its decompressors raise on hostile bytes.
 _ZIP_FAULTS = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error,
@@ -42,7 +42,7 @@ class Package:
     What it raises begins with a verb: the caller puts the name of the file before it.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, limits: Limits) -> None:
         _refuse_old_formats(data)
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
@@ -50,11 +50,15 @@ class Package:
             raise Unreadable(f"is not a Word document (.docx) or is cut short; {_SAVE}") from None
         # The names of parts do not tell capitals apart.
         self._entries = {entry.filename.lower(): entry for entry in self._archive.infolist()}
-        _refuse_bombs(list(self._entries.values()), len(data))
+        _refuse_bombs(list(self._entries.values()), len(data), limits)
         names = [name for kind, name in self._links("") if kind == "officeDocument"]
         self._main_name = names[0] if names else "word/document.xml"
         self.main = self._main_root()
         self._related = self._links(self._main_name)
+
+    def has_macros(self) -> bool:
+        """Whether it holds programs, as a .docm does; they are never looked at."""
+        return any(kind == "vbaProject" for kind, _ in self._related)
 
     def related(self, kind: str) -> list[str]:
         """The names of the parts that the document links to as this kind ("styles", "header")."""
@@ -65,9 +69,9 @@ class Package:
         if name.lower() not in self._entries:
             raise Unreadable(f"lacks its part {name}; {_SAVE} again")
         try:
-            root = etree.fromstring(self._bytes(name), _PARSER, base_url=name)
+            root = etree.fromstring(_usual(self._bytes(name)), _PARSER, base_url=name)
         except etree.XMLSyntaxError as fault:
-            raise Unreadable(f"has a damaged part {name} ({_short(fault)}); {_SAVE} again") from None
+            raise Unreadable(_why(name, fault)) from None
         if root.getroottree().docinfo.internalDTD is not None:
             raise Unreadable(f"declares entities in {name}, as no Word document does; {_SAVE} again")
         return root
@@ -85,8 +89,6 @@ class Package:
         if self._main_name.lower() not in self._entries:
             raise Unreadable(f"is a zip file without a Word document in it; {_SAVE}")
         root = self.root(self._main_name)
-        if root.tag.startswith(_STRICT):
-            raise Unreadable(f"is a 'Strict Open XML Document'; {_SAVE} instead")
         if root.tag != DOCUMENT:
             raise Unreadable(f"is an Office file but not a Word document; {_SAVE}")
         return root
@@ -115,16 +117,31 @@ def _refuse_old_formats(data: bytes) -> None:
         raise Unreadable(f"is an old Word document (.doc); {_SAVE} without password")
 
 
-def _refuse_bombs(entries: list[zipfile.ZipInfo], packed: int) -> None:
+def _refuse_bombs(entries: list[zipfile.ZipInfo], packed: int, limits: Limits) -> None:
     """Judge by the declared sizes; reading never goes beyond them."""
     total = sum(entry.file_size for entry in entries)
     largest = max((entry.file_size for entry in entries), default=0)
-    ratio = total / max(packed, 1)
-    if total > LARGEST_FILE or largest > LARGEST_PART or (ratio > LARGEST_RATIO and total > _RATIO_MATTERS):
+    bomb = total > limits.ratio_matters and total / max(packed, 1) > limits.ratio
+    if total > limits.unpacked or largest > limits.part or bomb:
         raise Unreadable(
-            f"would unpack to {total // _MB} MB, which no contract needs; "
+            f"would unpack to {total // MB} MB, which no contract needs; "
             "take out large embedded files and save it again"
         )
+
+
+def _usual(part: bytes) -> bytes:
+    """A part with the usual names of namespaces."""
+    return _STRICT_NAME.sub(_USUAL_NAME, part) if _STRICT in part[:_HEAD] else part
+
+
+def _why(name: str, fault: etree.XMLSyntaxError) -> str:
+    """Why a part cannot be parsed: it goes beyond what the parser allows, or it is damaged."""
+    told = _short(fault)
+    if "text node" in told.lower():
+        return f"holds more than 10 MB of text in one piece in {name}, which no contract needs; split it"
+    if "depth" in told.lower():
+        return f"is nested deeper in {name} than Word allows; {_SAVE} again"
+    return f"has a damaged part {name} ({told}); {_SAVE} again"
 
 
 def _short(fault: Exception) -> str:

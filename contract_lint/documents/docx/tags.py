@@ -11,6 +11,8 @@ _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 DOCUMENT, BODY = WORD + "document", WORD + "body"
 PARAGRAPH, RUN, TEXT = WORD + "p", WORD + "r", WORD + "t"
@@ -24,21 +26,25 @@ ROW_PROPERTIES, CELL_PROPERTIES = WORD + "trPr", WORD + "tcPr"
 BOX = WORD + "txbxContent"
 IMPORTED, SUBDOCUMENT = WORD + "altChunk", WORD + "subDoc"
 
-SYMBOL, FIELD_MARK = WORD + "sym", WORD + "fldChar"
-DELETED, MOVED_AWAY = WORD + "del", WORD + "moveFrom"
+SYMBOL, FIELD_MARK, INSTRUCTION = WORD + "sym", WORD + "fldChar", WORD + "instrText"
+FORM_FIELD, CONTROL = WORD + "ffData", WORD + "control"
 FORMULA_TEXT = _MATH + "t"
 
 ALTERNATIVES, CHOICE = _COMPATIBILITY + "AlternateContent", _COMPATIBILITY + "Choice"
 EMBEDDED = "{urn:schemas-microsoft-com:office:office}OLEObject"
 PICTURES = frozenset({_DRAWING + "blip", "{urn:schemas-microsoft-com:vml}imagedata"})
-DIAGRAM = _DIAGRAM + "relIds"
+DIAGRAM, CHART = _DIAGRAM + "relIds", _CHART + "chart"
+DRAWN_TEXT, WORD_ART = _DRAWING + "t", "{urn:schemas-microsoft-com:vml}textpath"
+EXTENT = _PLACED + "extent"
 
-# Subtrees that hold no text of the final document.
+# Subtrees that hold no text, whatever becomes of tracked changes.
 _WITHOUT_TEXT = (
-    "del", "moveFrom", "instrText", "delText", "delInstrText", "fldData", "rt", "pPr", "rPr", "sdtPr",
-    "sdtEndPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr", "customXmlPr", "smartTagPr",
+    "instrText", "delInstrText", "fldData", "rt", "pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblPrEx",
+    "tblGrid", "trPr", "tcPr", "sectPr", "customXmlPr", "smartTagPr",
 )  # fmt: skip
-SILENT = {WORD + name for name in _WITHOUT_TEXT} | {_MATH + "oMathParaPr", _MATH + "rPr", _MATH + "ctrlPr"}
+SILENT = frozenset(
+    {*(WORD + name for name in _WITHOUT_TEXT), _MATH + "oMathParaPr", _MATH + "rPr", _MATH + "ctrlPr"}
+)
 
 _VALUE = WORD + "val"
 _LARGEST = 32767  # of any number that Word itself would show
