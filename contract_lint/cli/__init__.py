@@ -14,6 +14,7 @@ from contract_lint.version import __version__
 # Name -> (module, short help). A command's module is imported when that command runs, not to list it.
 COMMANDS = {
     "check": ("contract_lint.cli.check", "Find unfair clauses in contracts, and show fair words."),
+    "compare": ("contract_lint.cli.compare", "Show what a new draft makes worse or better."),
     "config": ("contract_lint.cli.config", "Show what the settings say: config show FILE."),
     "explain": ("contract_lint.cli.explain", "Show the page of a rule: what, why, law, rewrite, examples."),
     "extract": ("contract_lint.cli.extract", "Print the text of a contract, one clause a paragraph."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contract_lint.findings.comparing import compare
 from contract_lint.findings.judging import Bench, bench_of, judge
 from contract_lint.findings.profile import AUDIENCES, CONCLUDED, infer_profile, sectors
 from contract_lint.findings.reasons import unmet
@@ -16,6 +17,7 @@ __all__ = [
     "SCHEMA",
     "Bench",
     "bench_of",
+    "compare",
     "find_rule",
     "infer_profile",
     "judge",

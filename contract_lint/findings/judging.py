@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +9,7 @@ from itertools import product
 
 from contract_lint.findings.conditions import Scene, holds
 from contract_lint.findings.docket import Docket
+from contract_lint.findings.fingerprints import fingerprint, numbered
 from contract_lint.findings.wording import cited, told
 from contract_lint.model import Contract, Evidence, Fact, Finding, Muted, Profile, Rule, Severity, Span
 
@@ -100,7 +99,7 @@ def judge(bench: Bench, rules: Iterable[Rule]) -> Verdicts:
                 muted.append(Muted(finding.rule, reason, finding.evidence))
             else:
                 findings.append(finding)
-    return tuple(sorted(findings, key=_order)), tuple(muted)
+    return numbered(sorted(findings, key=_order)), tuple(muted)
 
 
 def gate(rule: Rule, profile: Profile, language: str) -> str:
@@ -175,7 +174,7 @@ def _finding(rule: Rule, bench: Bench, scene: Scene, facts: Sequence[Fact]) -> F
         basis=tuple(cited(basis, language) for basis in rule.basis),
         evidence=evidence[0] if evidence else None,
         clause=clause,
-        fingerprint=_fingerprint(rule, bench.contract, evidence),
+        fingerprint=fingerprint(rule.id, _words(bench.contract, evidence)),
         also=_distinct(evidence),
         facts=tuple(scene.facts.values()),
         lowered=lowered,
@@ -200,8 +199,6 @@ def _language(contract: Contract, clause: int | None) -> str:
     return "nl" if "nl" in (spoken, contract.language) else "en"
 
 
-def _fingerprint(rule: Rule, contract: Contract, evidence: Sequence[Evidence]) -> str:
-    """The same while rule and sentence stay the same, wherever the sentence moves."""
-    sentence = contract.document.quote(evidence[0].sentence) if evidence else ""
-    words = " ".join(re.findall(r"\w+", sentence.lower()))
-    return hashlib.sha256(f"{rule.id}\0{words}".encode()).hexdigest()[:16]
+def _words(contract: Contract, evidence: Sequence[Evidence]) -> str:
+    """The sentence that a finding is known by; nothing for something missing."""
+    return contract.document.quote(evidence[0].sentence) if evidence else ""

@@ -12,6 +12,7 @@ from contract_lint.model.rule import Condition, Examples, Gate, Rule, Template, 
 from contract_lint.model.trial import Trail, Trial
 from contract_lint.model.verdict import (
     Basis,
+    Comparison,
     Edit,
     Effect,
     Evidence,
@@ -21,6 +22,7 @@ from contract_lint.model.verdict import (
     Report,
     Rewrite,
     Severity,
+    Standing,
     Trait,
 )
 
@@ -30,6 +32,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Clause",
+    "Comparison",
     "Condition",
     "Contract",
     "Document",
@@ -57,6 +60,7 @@ __all__ = [
     "Sentence",
     "Severity",
     "Span",
+    "Standing",
     "Template",
     "Term",
     "Texts",

@@ -115,6 +115,23 @@ class Muted:
     evidence: Evidence | None
 
 
+class Standing(Enum):
+    """What a new draft does with a finding: it is new, it was there before, it is there no more."""
+
+    ADDED = "added"
+    KEPT = "kept"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the report on an older draft says: fingerprints of what is kept, findings that are gone."""
+
+    old: Report
+    kept: frozenset[str]
+    removed: tuple[Finding, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """All that is to be told about one document. A document that could not be read has no contract."""
@@ -125,3 +142,4 @@ class Report:
     findings: tuple[Finding, ...] = ()
     muted: tuple[Muted, ...] = ()
     unread: tuple[Unread, ...] = ()
+    compared: Comparison | None = None

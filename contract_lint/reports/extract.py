@@ -2,20 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
 from contract_lint.model import Clause, Contract
 from contract_lint.reports.cells import clean
 
 _NEAR = 20  # characters before a number, such as "Artikel " or "Section "
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as it is written; `start` is the offset in `Document.text` of what stands behind `label`."""
+
+    text: str
+    start: int | None = None  # None for an empty line between clauses
+    label: str = ""
+
+
 def render(contract: Contract) -> str:
     """The clauses in their order, an empty line between two."""
-    paragraphs = (_paragraph(contract, clause) for clause in contract.clauses)
-    return "\n".join(f"{paragraph}\n" for paragraph in paragraphs if paragraph)
+    return "".join(f"{line.text}\n" for line in lines(contract))
 
 
-def _paragraph(contract: Contract, clause: Clause) -> str:
-    """The clause, a source's paragraph on a line; its full number leads where its own text has it in part."""
-    lines = [clean(line).strip() for line in contract.document.quote(clause.span).split("\n")]
-    shown = any(clause.number in line[: len(clause.number) + _NEAR] for line in lines)
-    return "\n".join([f"{clause.number} {lines[0]}" if not shown else lines[0], *lines[1:]]).strip()
+def lines(contract: Contract) -> list[Line]:
+    """All lines in their order, each with its place in the document."""
+    told: list[Line] = []
+    for clause in contract.clauses:
+        paragraph = _paragraph(clause, list(_cut(contract, clause)))
+        told += [Line(""), *paragraph] if told and paragraph else paragraph
+    return told
+
+
+def _cut(contract: Contract, clause: Clause) -> Iterator[Line]:
+    """The clause, a source's paragraph on a line."""
+    start = clause.span.start
+    for line in contract.document.quote(clause.span).split("\n"):
+        yield Line(clean(line).strip(), start)
+        start += len(line) + 1
+
+
+def _paragraph(clause: Clause, cut: Sequence[Line]) -> list[Line]:
+    """Without empty lines at its ends; its full number leads where its own text has it in part."""
+    inked = [at for at, line in enumerate(cut) if line.text]
+    if not inked:
+        return []
+    kept = list(cut[inked[0] : inked[-1] + 1])
+    if not any(clause.number in line.text[: len(clause.number) + _NEAR] for line in kept):
+        label = f"{clause.number} "
+        kept[0] = Line(label + kept[0].text, kept[0].start, label)
+    return kept

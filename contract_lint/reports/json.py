@@ -11,25 +11,25 @@ from contract_lint.model import (
     Contract,
     Document,
     Evidence,
-    Finding,
     Muted,
     Profile,
     Report,
     Rewrite,
     Severity,
     Span,
+    Standing,
     Unread,
 )
+from contract_lint.reports.entries import Entry, entries, gaps
+from contract_lint.reports.view import PLAIN, View
 from contract_lint.version import __version__
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 SCHEMA = Path(__file__).with_name("report.schema.json")
 
 
-def render(
-    reports: Sequence[Report], language: str | None = None, color: bool = False, width: int = 80
-) -> str:
-    """The reports as one JSON object; language, colour and width are for people and change nothing here."""
+def render(reports: Sequence[Report], _view: View = PLAIN) -> str:
+    """The reports as one JSON object; what a view asks for is for people and changes nothing here."""
     content = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "contract-lint", "version": __version__},
@@ -54,18 +54,39 @@ def location(document: Document, span: Span) -> dict[str, int | None]:
 
 def _document(report: Report) -> dict[str, Any]:
     contract = report.contract
+    found = [entry for entry in entries(report) if entry.standing is not Standing.REMOVED]
     return {
-        "path": report.path,
-        "language": contract.language if contract else None,
-        "profile": _profile(report.profile) if report.profile else None,
-        "notes": list(contract.document.notes) if contract else [],
-        "unread": [_unread(unread) for unread in report.unread],
-        "findings": [_finding(finding, contract) for finding in report.findings] if contract else [],
+        **_read(report),
+        "findings": [_finding(entry) for entry in found],
         "muted": [_muted(muted, contract) for muted in report.muted] if contract else [],
+        "older": _older(report),
     }
 
 
-def _profile(profile: Profile) -> dict[str, dict[str, str]]:
+def _read(report: Report) -> dict[str, Any]:
+    """What was read, and what it was taken to be."""
+    contract = report.contract
+    return {
+        "path": report.path,
+        "language": contract.language if contract else None,
+        "profile": profile_content(report.profile),
+        "notes": list(contract.document.notes) if contract else [],
+        "unread": [_unread(unread) for unread in report.unread],
+    }
+
+
+def _older(report: Report) -> dict[str, Any] | None:
+    """The older draft that a report is held against, with the findings that are gone."""
+    if report.compared is None:
+        return None
+    removed = [_finding(entry) for entry in entries(report) if entry.standing is Standing.REMOVED]
+    return {**_read(report.compared.old), "removed": removed}
+
+
+def profile_content(profile: Profile | None) -> dict[str, dict[str, str]] | None:
+    """What contract this was taken to be, and why."""
+    if profile is None:
+        return None
     traits = {"audience": profile.audience, "sector": profile.sector, "concluded": profile.concluded}
     return {name: {"value": trait.value, "reason": trait.reason} for name, trait in traits.items()}
 
@@ -74,7 +95,8 @@ def _unread(unread: Unread) -> dict[str, str | int | None]:
     return {"what": unread.what, "reason": unread.reason, "page": unread.page}
 
 
-def _finding(finding: Finding, contract: Contract) -> dict[str, Any]:
+def _finding(entry: Entry) -> dict[str, Any]:
+    finding, contract = entry.finding, entry.contract
     return {
         "rule": finding.rule,
         "ruleset": finding.ruleset,
@@ -91,6 +113,7 @@ def _finding(finding: Finding, contract: Contract) -> dict[str, Any]:
         "also": [_evidence(further, contract.document) for further in finding.also],
         "rewrite": _rewrite(finding.rewrite) if finding.rewrite else None,
         "fingerprint": finding.fingerprint,
+        "standing": entry.standing.value if entry.standing else None,
     }
 
 
@@ -136,6 +159,14 @@ def _summary(reports: Sequence[Report]) -> dict[str, Any]:
     return {
         "documents": len(reports),
         "findings": {str(level): found.count(level) for level in sorted(Severity, reverse=True)},
-        "unread": sum(len(report.unread) for report in reports),
+        "unread": sum(len(list(gaps(report))) for report in reports),
         "muted": sum(len(report.muted) for report in reports),
+        "standings": _standings(reports),
     }
+
+
+def _standings(reports: Sequence[Report]) -> dict[str, int] | None:
+    if not any(report.compared for report in reports):
+        return None
+    told = [entry.standing for report in reports for entry in entries(report)]
+    return {standing.value: told.count(standing) for standing in Standing}

@@ -5,27 +5,35 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from contract_lint.model import Profile, Report, Severity, Trait
+from contract_lint.model import Profile, Report, Severity, Standing, Trait
 from contract_lint.reports.cells import clean
-from contract_lint.reports.words import WORDS, words_for
+from contract_lint.reports.entries import Entry, entries, gaps
+from contract_lint.reports.words import common_words, words_for
 
 GIVEN = "given"
 
 
 def render(reports: Sequence[Report], language: str | None = None) -> str:
     """One line per note, what was not read last but one and the totals last, where they are seen."""
-    told = [line for report in reports for line in (*_assumed(report, language), *_muted(report, language))]
+    told = [line for report in reports for line in (*_drafts(report, language), *_muted(report, language))]
     told += [line for report in reports for line in _unread(report, language)]
-    return "".join(clean(line) + "\n" for line in (*told, _totals(reports, language)))
+    return "".join(clean(line) + "\n" for line in (*told, totals(reports, language)))
 
 
-def _assumed(report: Report, language: str | None) -> Iterator[str]:
+def _drafts(report: Report, language: str | None) -> Iterator[str]:
+    """What was assumed, also of the older draft that it is held against."""
+    for draft in (report.compared.old, report) if report.compared else (report,):
+        yield from (f"{draft.path}: {line}" for line in assumed(draft, language))
+
+
+def assumed(report: Report, language: str | None) -> Iterator[str]:
+    """What the contract was taken to be, and how it was read; nothing where it was not."""
     if report.contract is None or report.profile is None:
         return
     words = words_for(report, language)
     spoken = words.get(report.contract.language) or words["no language"]
-    yield f"{report.path}: {spoken}; {_profile(report.profile, words)}"
-    yield from (f"{report.path}: {note}" for note in report.contract.document.notes)
+    yield f"{spoken}; {_profile(report.profile, words)}"
+    yield from report.contract.document.notes
 
 
 def _profile(profile: Profile, words: dict[str, str]) -> str:
@@ -51,19 +59,18 @@ def _muted(report: Report, language: str | None) -> Iterator[str]:
 
 def _unread(report: Report, language: str | None) -> Iterator[str]:
     words = words_for(report, language)
-    for unread in report.unread:
+    for path, unread in gaps(report):
         page = f" {words['page']}{unread.page}" if unread.page is not None else ""
         what = f" {unread.what}:" if unread.what != "document" else ""
-        yield f"{report.path}{page}: {words['unread']}:{what} {unread.reason}"
+        yield f"{path}{page}: {words['unread']}:{what} {unread.reason}"
 
 
-def _totals(reports: Sequence[Report], language: str | None) -> str:
-    words = _common(reports, language)
-    found = [finding.severity for report in reports for finding in report.findings]
-    counts = ", ".join(_count(found.count(level), str(level)) for level in sorted(Severity, reverse=True))
-    parts = [counts if found else words["nothing"]]
+def totals(reports: Sequence[Report], language: str | None) -> str:
+    """How many findings there are, and what else there is to know about all documents together."""
+    words = common_words(reports, language)
+    parts = [_found(reports, words)]
     for name, count in (
-        ("unread", sum(bool(report.unread) for report in reports)),
+        ("unread", sum(any(gaps(report)) for report in reports)),
         ("muted", sum(len(report.muted) for report in reports)),
     ):
         parts += [f"{count} {words[name]}"] if count else []
@@ -71,13 +78,25 @@ def _totals(reports: Sequence[Report], language: str | None) -> str:
     return f"{len(reports)} {documents}: {'; '.join(parts)}"
 
 
+def _found(reports: Sequence[Report], words: dict[str, str]) -> str:
+    """The findings by severity; beside an older draft, by what became of them."""
+    told = [entry for report in reports for entry in entries(report)]
+    if not told:
+        return words["nothing"]
+    if not any(entry.standing for entry in told):
+        return _counts(told)
+    standings = {one: [entry for entry in told if entry.standing is one] for one in Standing}
+    counted = [f"{len(found)} {words[one.value]}" for one, found in standings.items()]
+    if new := standings[Standing.ADDED]:
+        counted[0] += f" ({_counts(new)})"
+    return "; ".join(counted)
+
+
+def _counts(told: Sequence[Entry]) -> str:
+    """Errors, warnings and notes."""
+    found = [entry.finding.severity for entry in told]
+    return ", ".join(_count(found.count(level), str(level)) for level in sorted(Severity, reverse=True))
+
+
 def _count(number: int, what: str) -> str:
     return f"{number} {what}" + ("" if number == 1 else "s")
-
-
-def _common(reports: Sequence[Report], language: str | None) -> dict[str, str]:
-    """The words that all reports share, English where they differ."""
-    tables = [words_for(report, language) for report in reports if report.contract]
-    if language or not tables:
-        return words_for(None, language)
-    return tables[0] if all(table is tables[0] for table in tables) else WORDS["en"]

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from contract_lint.model import Clause, Contract, Document, Effect, Evidence, Finding, Report, Rewrite, Span
-from contract_lint.reports.cells import Cell, Mark, cells, clean, paint, wrap
+from contract_lint.model import Clause, Document, Effect, Evidence, Report, Rewrite, Span, Standing
+from contract_lint.reports import muted
+from contract_lint.reports.cells import Cell, Mark, cells, paint, wrap
+from contract_lint.reports.entries import Entry, entries
 from contract_lint.reports.frame import frame
+from contract_lint.reports.places import article, place
 from contract_lint.reports.redline import redline
+from contract_lint.reports.view import PLAIN, View
 from contract_lint.reports.words import words_for
 
 INDENT = 2
@@ -16,63 +20,53 @@ COLUMN = 11  # where the words behind a label begin
 Line = list[Cell]
 
 
-def render(
-    reports: Sequence[Report], language: str | None = None, color: bool = False, width: int = 80
-) -> str:
-    """All findings, an empty line between two; nothing when there are none."""
-    told = [
-        "".join(paint(line, color) + "\n" for line in _finding(finding, report.contract, words, color, width))
-        for report in reports
-        if report.contract
-        for words in [words_for(report, language)]
-        for finding in report.findings
-    ]
-    return "\n".join(told)
+def render(reports: Sequence[Report], view: View = PLAIN) -> str:
+    """All findings, an empty line between two; nothing when there are none.
+
+    Beside an older draft what is new is told in full, what is gone or kept on a line each.
+    """
+    told: list[str] = []
+    for report in reports:
+        words, found = words_for(report, view.language), list(entries(report))
+        new = [entry for entry in found if entry.standing in (None, Standing.ADDED)]
+        told += ["".join(f"{paint(line, view.color)}\n" for line in _finding(e, words, view)) for e in new]
+        told += [
+            _listed([entry for entry in found if entry.standing is standing], words, view)
+            for standing in (Standing.REMOVED, Standing.KEPT)
+        ]
+    if view.muted:
+        told += muted.sections(reports, view)
+    return "\n".join(part for part in told if part)
 
 
-def place(document: Document, span: Span | None, words: dict[str, str]) -> str:
-    """The document, and page or line and column as far as its format has them."""
-    if span is None:
-        return clean(document.path)
-    at = document.place(span.start)
-    if at.page is not None:
-        return clean(f"{document.path} {words['page']}{at.page}")
-    if at.line is not None:
-        return clean(f"{document.path}:{at.line}:{at.column or 1}")
-    return clean(document.path)
+def _listed(found: Sequence[Entry], words: dict[str, str], view: View) -> str:
+    """A heading with the standing, and the heads of these findings."""
+    if not found or found[0].standing is None:
+        return ""
+    title = cells(f"{words[found[0].standing.value]}: {len(found)}", Mark.STRONG)
+    lines = [title, *([Cell(" ")] * INDENT + _head(entry, words) for entry in found)]
+    return "".join(paint(line, view.color) + "\n" for line in lines)
 
 
-def article(clause: Clause, words: dict[str, str], paragraph: int | None = None) -> str:
-    """The clause by its number, else its heading, else the paragraph that it stands in."""
-    if clause.number:
-        numbered = clause.number[0].isdigit()
-        return clean(f"{words['article']} {clause.number}" if numbered else clause.number)
-    if clause.heading:
-        return clean(f'"{clause.heading}"')
-    return f"{words['paragraph']} {paragraph}" if paragraph else ""
-
-
-def _finding(
-    finding: Finding, contract: Contract, words: dict[str, str], color: bool, width: int
-) -> Iterator[Line]:
-    document = contract.document
-    clause = contract.clauses[finding.clause] if finding.clause is not None else None
+def _finding(entry: Entry, words: dict[str, str], view: View) -> Iterator[Line]:
+    finding, document, clause = entry.finding, entry.contract.document, entry.clause
     mark = Mark[finding.severity.name]
-    yield _head(finding, document, clause, words)
-    yield from _indented(cells(finding.message), INDENT, width)
+    yield _head(entry, words)
+    yield from _indented(cells(finding.message), INDENT, view.width)
     if finding.evidence:
-        label = clean(clause.number) if clause else ""
+        label = cells(clause.number) if clause else []
         lead_in = _lead_in(finding.evidence, clause)
-        for line in frame(document, finding.evidence, label, mark, width - INDENT, lead_in):
+        shown = "".join(cell.text for cell in label)
+        for line in frame(document, finding.evidence, shown, mark, view.width - INDENT, lead_in):
             yield cells(" ") * INDENT + line
-    yield from _labelled(words["why"], cells(finding.why), width)
-    yield from _labelled(words["law"], cells("; ".join(basis.cite for basis in finding.basis)), width)
+    yield from _labelled(words["why"], cells(finding.why), view)
+    yield from _labelled(words["law"], cells("; ".join(basis.cite for basis in finding.basis)), view)
     for further in finding.also:
-        yield from _labelled(words["also"], cells(_also(document, further, words)), width)
+        yield from _labelled(words["also"], cells(_also(document, further, words)), view)
     if finding.lowered:
-        yield from _labelled(words["note"], cells(finding.lowered), width)
+        yield from _labelled(words["note"], cells(finding.lowered), view)
     if finding.rewrite:
-        yield from _instead(finding.rewrite, document, words, color, width)
+        yield from _instead(finding.rewrite, document, words, view)
 
 
 def _lead_in(evidence: Evidence, clause: Clause | None) -> Span | None:
@@ -82,14 +76,15 @@ def _lead_in(evidence: Evidence, clause: Clause | None) -> Span | None:
     return next((one.lead_in for one in clause.sentences if one.span == evidence.sentence), None)
 
 
-def _head(finding: Finding, document: Document, clause: Clause | None, words: dict[str, str]) -> Line:
-    evidence = finding.evidence
-    where = place(document, evidence.span if evidence else None, words)
+def _head(entry: Entry, words: dict[str, str]) -> Line:
+    finding, clause, document = entry.finding, entry.clause, entry.contract.document
+    where = place(document, finding.evidence.span if finding.evidence else None, words)
     if clause:
-        paragraph = document.place(evidence.span.start).paragraph if evidence else None
+        paragraph = document.place(finding.evidence.span.start).paragraph if finding.evidence else None
         where = f"{where} {article(clause, words, paragraph)}".rstrip()
     severity = cells(str(finding.severity), Mark[finding.severity.name])
-    return [*cells(where, Mark.STRONG), *_gap(2), *severity, *_gap(2), *cells(finding.rule)]
+    new = [*_gap(2), *cells(words[entry.standing.value])] if entry.standing is Standing.ADDED else []
+    return [*cells(where, Mark.STRONG), *_gap(2), *severity, *_gap(2), *cells(finding.rule), *new]
 
 
 def _gap(columns: int) -> Line:
@@ -104,28 +99,32 @@ def _also(document: Document, further: Evidence, words: dict[str, str]) -> str:
     return f'{where}"{document.quote(further.span)}"'
 
 
-def _instead(
-    rewrite: Rewrite, document: Document, words: dict[str, str], color: bool, width: int
-) -> Iterator[Line]:
-    lines = redline(document, rewrite.edits, color) or [cells(rewrite.text, Mark.INSERTED)]
+def _instead(rewrite: Rewrite, document: Document, words: dict[str, str], view: View) -> Iterator[Line]:
+    lines = redline(document, rewrite.edits, view.color) or [cells(rewrite.text, Mark.INSERTED)]
     label = words["advice"] if rewrite.effect is Effect.ADVICE else words["instead"]
     for line in lines:
-        yield from _labelled(label, line, width)
+        yield from _labelled(label, line, view)
         label = ""
+    for caveat in caveats(rewrite):
+        yield from _labelled(words["note"], cells(words[caveat]), view)
+
+
+def caveats(rewrite: Rewrite) -> Iterator[str]:
+    """What a reader must know before taking over new words, by the names of the words for it."""
     if rewrite.effect is Effect.RIGHTS:
-        yield from _labelled(words["note"], cells(words["rights"]), width)
+        yield "rights"
     if rewrite.effect is not Effect.ADVICE and not rewrite.verified:
-        yield from _labelled(words["note"], cells(words["unverified"]), width)
+        yield "unverified"
 
 
-def _labelled(label: str, text: Line, width: int) -> Iterator[Line]:
+def _labelled(label: str, text: Line, view: View) -> Iterator[Line]:
     """A label and the text behind it; a label that is too long for its column stands above."""
     if not text:
         return
     if len(label) > COLUMN - INDENT - 2:
         yield _gap(INDENT) + cells(label)
         label = ""
-    for line in wrap(text, width - COLUMN):
+    for line in wrap(text, view.width - COLUMN):
         yield _gap(INDENT) + cells(label) + _gap(COLUMN - INDENT - len(label)) + line
         label = ""
 

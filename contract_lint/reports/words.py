@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from contract_lint.model import Report
 
 WORDS = {
     "en": {
+        "more": "… and {count} more, see the report",
+        "not kept": "{count} findings did not fit here, see the report",
+        "older": "older draft",
+        "assumptions": "taken to be",
+        "errors": "errors",
+        "warnings": "warnings",
+        "notes": "notes",
+        "nothing says": "No finding does not mean that a contract is fair.",
+        "no verdict": "Not everything was read: silence about the rest says nothing.",
+        "verdict": "findings",
+        "added": "new",
+        "kept": "as before",
+        "removed": "no longer there",
         "advice": "advice",
         "also": "also",
         "article": "art.",
@@ -40,6 +55,19 @@ WORDS = {
         "why": "why",
     },
     "nl": {
+        "more": "… en nog {count}, zie het rapport",
+        "not kept": "{count} bevindingen pasten hier niet, zie het rapport",
+        "older": "oudere versie",
+        "assumptions": "opgevat als",
+        "errors": "errors",
+        "warnings": "warnings",
+        "notes": "notes",
+        "nothing says": "Geen bevinding betekent niet dat een contract eerlijk is.",
+        "no verdict": "Niet alles is gelezen: over de rest zegt stilte niets.",
+        "verdict": "bevindingen",
+        "added": "nieuw",
+        "kept": "als eerst",
+        "removed": "niet meer aanwezig",
         "advice": "advies",
         "also": "ook",
         "article": "art.",
@@ -86,3 +114,11 @@ def words_for(report: Report | None, language: str | None) -> dict[str, str]:
     """The table of the language that was asked for, else of the contract's own, else the English one."""
     own = report.contract.language if report and report.contract else "en"
     return WORDS.get(language or own, WORDS["en"])
+
+
+def common_words(reports: Sequence[Report], language: str | None) -> dict[str, str]:
+    """The table that all reports share, the English one where they differ."""
+    tables = [words_for(report, language) for report in reports if report.contract]
+    if language or not tables:
+        return words_for(None, language)
+    return tables[0] if all(table is tables[0] for table in tables) else WORDS["en"]

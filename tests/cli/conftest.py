@@ -54,7 +54,7 @@ def report(text: str, name: str) -> Report:
             basis=(),
             evidence=Evidence(whole, whole),
             clause=0,
-            fingerprint="0:1",
+            fingerprint=f"{level}:1",
         )
         for level in Severity
         if str(level) in text

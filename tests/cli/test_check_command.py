@@ -101,33 +101,6 @@ def test_nothing_found_leaves_standard_output_empty(run):
     assert result.stderr.endswith("1 document: no findings\n")
 
 
-def test_output_is_written_whole_and_leaves_nothing_beside_it(run):
-    write("in/a.txt", text="an error with a scan")
-    Path("report.txt").write_text("old")
-    Path("report.txt").chmod(0o640)
-    result = run("check", "--output", "report.txt", "in")
-    assert result.stdout == ""
-    told = Path("report.txt").read_text("utf-8")
-    assert "rule-error" in told
-    assert "in/a.txt p.2: not read: page: it is a picture\n" in told
-    assert Path("report.txt").stat().st_mode & 0o777 == 0o640
-    assert sorted(path.name for path in Path().iterdir()) == ["in", "report.txt"]
-
-
-def test_json_output_holds_json_alone(run):
-    write("a.txt", text="a scan")
-    run("check", "--format", "json", "--output", "report.json", "a.txt")
-    assert json.loads(Path("report.json").read_text("utf-8"))["summary"]["unread"] == 1
-
-
-def test_output_never_overwrites_a_document(run):
-    write("map/a.txt", text="an error")
-    result = run("check", "--output", "map/../map/a.txt", "map")
-    assert result.exit_code == 2
-    assert "is one of the documents" in result.stderr
-    assert Path("map/a.txt").read_text() == "an error"
-
-
 def test_a_folder_that_cannot_be_listed_is_told(run, monkeypatch):
     def scandir(path):
         raise PermissionError(13, "Permission denied", str(path))
@@ -136,14 +109,6 @@ def test_a_folder_that_cannot_be_listed_is_told(run, monkeypatch):
     monkeypatch.setattr(os, "scandir", scandir)
     result = run("check", "map")
     assert (result.exit_code, result.stderr) == (2, "Error: map: Permission denied\n")
-
-
-def test_output_that_cannot_be_written_is_an_error(run):
-    write("a.txt")
-    result = run("check", "--output", "no/such/report.txt", "a.txt")
-    assert result.exit_code == 2
-    assert "no/such/report.txt: No such file or directory" in result.stderr
-    assert "internal" not in result.stderr
 
 
 def test_a_file_name_cannot_steer_the_terminal(run):

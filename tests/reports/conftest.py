@@ -1,5 +1,6 @@
 """Reports made by hand, so that the renderers are tested without the rooms before them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from contract_lint.model import (
     Basis,
     Block,
     Clause,
+    Comparison,
     Contract,
     Document,
     Duration,
@@ -44,6 +46,13 @@ ENGLISH = (
 )
 
 
+PLACES = {
+    "pdf": lambda at: Place(page=at),
+    "docx": lambda at: Place(paragraph=at),
+    "markdown": lambda at: Place(line=at, column=1),
+}
+
+
 def span(text: str, words: str) -> Span:
     """Where these words stand."""
     start = text.index(words)
@@ -56,7 +65,7 @@ def document(path: str, form: str, lines: tuple[str, ...]) -> Document:
     blocks = tuple(Block(span(text, line)) for line in lines)
     segments = []
     for at, block in enumerate(blocks, start=1):
-        place = Place(page=at) if form == "pdf" else Place(line=at, column=1)
+        place = PLACES[form](at)
         segments.append(Segment(block.span.start, place))
     return Document(path, form, text, blocks, tuple(segments))
 
@@ -204,14 +213,24 @@ def unreadable() -> Report:
 
 
 @pytest.fixture
+def next_draft(dutch: Report) -> Report:
+    """A new draft of the Dutch contract, in Word: one finding is new, one kept, one gone."""
+    paper = document("map/voorwaarden.docx", "docx", DUTCH)
+    new, kept = tacit_renewal(paper), registered_letter(paper)
+    old = replace(dutch, findings=(kept, missing_button()))
+    compared = Comparison(old, frozenset({kept.fingerprint}), (missing_button(),))
+    return Report(paper.path, contract(paper, "nl"), dutch.profile, (new, kept), compared=compared)
+
+
+@pytest.fixture
 def golden(request: pytest.FixtureRequest):
     """Compare a text with a kept one, whole; `pytest --accept` keeps the new text."""
 
     def compare(name: str, text: str) -> None:
         path = GOLDEN / name
         if request.config.getoption("--accept"):
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, "utf-8")
-        assert text == path.read_text("utf-8")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        assert text == path.read_bytes().decode()
 
     return compare

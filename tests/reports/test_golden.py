@@ -1,8 +1,19 @@
-"""Whole reports, compared with the texts kept in golden/."""
+"""Whole reports in every format, compared with the texts kept in golden/."""
+
+from dataclasses import replace
 
 import pytest
 
-from contract_lint.reports import RENDERERS, extract, facts, notes
+from contract_lint.reports import FORMATS, View, extract, facts, notes, render
+
+SUFFIX = {"sarif": "sarif", "junit": "xml", "gitlab": "json", "csv": "csv", "json": "json", "html": "html"}
+MARKDOWN = ("markdown", "github-summary")
+
+
+def called(form: str) -> str:
+    """The name of a golden file."""
+    suffix = "md" if form in MARKDOWN else SUFFIX.get(form, "txt")
+    return f"{'report' if form == 'json' else form}.{suffix}"
 
 
 @pytest.fixture
@@ -13,18 +24,33 @@ def reports(dutch, english, unreadable):
 @pytest.mark.parametrize(
     ("name", "settings"),
     [
-        ("text.txt", {}),
         ("text-narrow.txt", {"width": 48}),
         ("text-english.txt", {"language": "en"}),
         ("text-color.txt", {"color": True}),
+        ("text-muted.txt", {"muted": True}),
     ],
 )
 def test_text(name, settings, reports, golden):
-    golden(name, RENDERERS["text"](reports, **settings))
+    golden(name, render("text", reports, View(**settings)))
 
 
-def test_json(reports, golden):
-    golden("report.json", RENDERERS["json"](reports))
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_check(form, reports, golden):
+    golden(called(form), render(form, reports))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_comparison(form, next_draft, golden):
+    golden(f"compared/{called(form)}", render(form, (next_draft,)))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_nothing_found_at_all(form, english, golden):
+    golden(f"nothing/{called(form)}", render(form, (replace(english, findings=()),)))
+
+
+def test_notes_on_a_comparison(next_draft, golden):
+    golden("compared/notes.txt", notes.render((next_draft,)))
 
 
 def test_notes(reports, golden):

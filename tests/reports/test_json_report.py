@@ -7,6 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from contract_lint.reports.json import SCHEMA, SCHEMA_VERSION, render
+from contract_lint.reports.view import View
 
 VALIDATOR = Draft202012Validator(json.loads(SCHEMA.read_text("utf-8")))
 
@@ -43,7 +44,7 @@ def test_the_same_input_gives_the_same_bytes(dutch, english):
 
 
 def test_colour_width_and_language_change_nothing(dutch):
-    assert render((dutch,)) == render((dutch,), "en", True, 40)
+    assert render((dutch,)) == render((dutch,), View(language="en", color=True, width=40, muted=True))
 
 
 def test_offsets_give_the_quote_back(dutch, content):
@@ -68,6 +69,7 @@ def test_a_document_that_was_not_read(content):
         "unread": [{"what": "document", "reason": "this is no Word file", "page": None}],
         "findings": [],
         "muted": [],
+        "older": None,
     }
 
 
@@ -77,4 +79,15 @@ def test_the_summary_counts(content):
         "findings": {"error": 2, "warning": 1, "note": 1},
         "unread": 2,
         "muted": 2,
+        "standings": None,
     }
+
+
+def test_a_comparison_follows_the_schema_and_counts(next_draft):
+    content = json.loads(render((next_draft,)))
+    assert [error.message for error in VALIDATOR.iter_errors(content)] == []
+    assert content["summary"]["standings"] == {"added": 1, "kept": 1, "removed": 1}
+    document = content["documents"][0]
+    assert [finding["standing"] for finding in document["findings"]] == ["added", "kept"]
+    assert [finding["rule"] for finding in document["older"]["removed"]] == ["geen-knop"]
+    assert content["summary"]["unread"] == len(document["older"]["unread"]) == 1
