@@ -117,7 +117,9 @@ def _together(command: Command) -> Command:
     return cast(Command, run)
 
 
-def outputs_of(asked: Asked, cases: Sequence[Settled], told: Sequence[Settled | None] | None = None) -> Outputs:
+def outputs_of(
+    asked: Asked, cases: Sequence[Settled], told: Sequence[Settled | None] | None = None
+) -> Outputs:
     """What was asked for on the command line; raises an error before any work is done.
 
     `told` are those of the cases that there will be a report on, if not all.
