@@ -10,6 +10,7 @@ from contract_lint.facts.lexicon import Landmark
 from contract_lint.model import Clause, Sentence, Span
 
 _LONG_LIST = 400  # marks of a list that its items see of each other: keeps long lists linear
+_TITLE, _WHOLE = 30, 60  # characters: a lead-in no longer than a title, an item as long as a sentence
 ABOVE, BEFORE = "_ABOVE", "_BEFORE"  # landmarks of the heading, and of the sentence before
 LEANS = "IN_THAT_CASE"  # a sentence with it leans on what goes before, two sentences or a clause back
 
@@ -69,7 +70,8 @@ def windows(
             context = [*_context(headings, ABOVE, sentence), *_context(leant, BEFORE, sentence)]
             led = _lead_in(within(sentence.lead_in), sentence) if sentence.lead_in else []
             marks = (*context, *led, *(_mark(found, found.span.start) for found in own))
-            yield Window(sentence, marks, lists.get(sentence.lead_in, ()))
+            siblings = () if _stands_alone(sentence) else lists.get(sentence.lead_in, ())
+            yield Window(sentence, marks, siblings)
         before, earlier = own, before
 
 
@@ -83,6 +85,12 @@ def _lists(
             marks = (_mark(found, found.span.start, own=False) for found in within(sentence.span))
             items.setdefault(sentence.lead_in, []).extend(marks)
     return {lead_in: tuple(marks[:_LONG_LIST]) for lead_in, marks in items.items()}
+
+
+def _stands_alone(sentence: Sentence) -> bool:
+    """Whether an item is a sentence of its own under a mere title ("House rules:")."""
+    lead_in = sentence.lead_in
+    return lead_in is None or (len(lead_in) <= _TITLE and len(sentence.span) >= _WHOLE)
 
 
 def _mark(found: Landmark, at: int, own: bool = True, suffix: str = "") -> Mark:
