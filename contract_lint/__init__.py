@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from contract_lint.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from os import PathLike
 
     from contract_lint.documents import Limits
@@ -29,8 +29,11 @@ def lint(
     ignore: Sequence[str] = (),
     own_rules: Sequence[str] = (),
     tracked: str = "accepted",
+    password: str | None = None,
+    ocr: bool = False,
     limits: Limits | None = None,
     severity: Mapping[str, str] | None = None,
+    progress: Callable[[str], None] | None = None,
     name: str | None = None,
 ) -> Report:
     """Report on one document; raises `model.Unreadable` when it cannot be read at all.
@@ -38,6 +41,8 @@ def lint(
     `own_rules` are paths of further rules and grammars, as `--rules` takes them; see AUTHORING.md.
     `tracked` is "accepted" or "original": a Word file with all its tracked changes, or before them.
     `severity` gives rules or families another one: {"liability": "note"}.
+    `password` opens an encrypted PDF. `ocr` recognises the text of scanned pages, with tesseract,
+    and `progress` hears a line for each.
     `limits` say how large a document may be, `documents.STANDARD` where none are given.
     `name` tells the format of bytes by its suffix and stands in the report as the path. A part that
     could not be read does not raise: look at `Report.unread` before taking silence for fairness.
@@ -50,17 +55,9 @@ def lint(
 
     source = path_or_bytes if isinstance(path_or_bytes, bytes) else Path(path_or_bytes)
     options = Options(
-        audience=audience,
-        sector=sector,
-        concluded=concluded,
-        language=language,
-        report_language=report_language,
-        rulesets=tuple(rulesets),
-        select=tuple(select),
-        ignore=tuple(ignore),
-        own_rules=tuple(own_rules),
-        tracked=tracked,
-        limits=limits or STANDARD,
-        severity=tuple(sorted((severity or {}).items())),
-    )
+        audience=audience, sector=sector, concluded=concluded, language=language,
+        report_language=report_language, rulesets=tuple(rulesets), select=tuple(select),
+        ignore=tuple(ignore), own_rules=tuple(own_rules), tracked=tracked, password=password, ocr=ocr,
+        severity=tuple(sorted((severity or {}).items())), limits=limits or STANDARD, progress=progress,
+    )  # fmt: skip
     return run(source, options, name)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,8 +32,12 @@ class Options:
     ignore: tuple[str, ...] = ()
     own_rules: tuple[str, ...] = ()  # paths of the user's own rules and grammars
     tracked: str = ACCEPTED  # or ORIGINAL: the text with all tracked changes accepted, or before them
+    password: str | None = None  # of an encrypted PDF
+    ocr: bool = False  # recognise the text of pages that are pictures
     limits: Limits = STANDARD
     severity: tuple[tuple[str, str], ...] = ()  # by rule or family: another severity than the rule's own
+    # Hears how far slow reading has come, a line at a time; it changes nothing in the report.
+    progress: Callable[[str], None] | None = field(default=None, compare=False, repr=False)
 
 
 def lint(
@@ -145,7 +149,7 @@ def divided(source: str | Path | bytes, options: Options = Options(), name: str 
     from contract_lint.clauses import divide
     from contract_lint.documents import read
 
-    wanted = Wanted(tracked=options.tracked, limits=options.limits)
+    wanted = Wanted(options.tracked, options.password, options.ocr, options.limits, options.progress)
     return divide(read(source, name, wanted), options.language)
 
 

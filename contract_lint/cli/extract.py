@@ -14,6 +14,7 @@ from contract_lint.cli.options import (
     stdin_filename_option,
     tracked_option,
 )
+from contract_lint.cli.pdf_options import about_pdf
 from contract_lint.cli.reading import divided_source, outcome
 from contract_lint.cli.settling import options_for
 
@@ -22,6 +23,7 @@ from contract_lint.cli.settling import options_for
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @tracked_option
 @limit_option
+@about_pdf
 @stdin_filename_option
 @language_option
 def command(file: Path, stdin_filename: str | None, **given: Any) -> int:  # noqa: ANN401

@@ -15,6 +15,7 @@ from contract_lint.cli.options import (
     stdin_filename_option,
     tracked_option,
 )
+from contract_lint.cli.pdf_options import about_pdf
 from contract_lint.cli.reading import outcome, read_alone
 from contract_lint.cli.settling import options_for
 from contract_lint.model import Contract, Fact
@@ -26,6 +27,7 @@ from contract_lint.pipeline import Options, divided, extracted
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @tracked_option
 @limit_option
+@about_pdf
 @stdin_filename_option
 @language_option
 @own_rules_option

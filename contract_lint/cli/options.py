@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 import click
 from click.core import ParameterSource
 
-from contract_lint.cli import exits
+from contract_lint.cli import exits, streams
+from contract_lint.cli.pdf_options import about_pdf, password_in, patient
 from contract_lint.documents import ACCEPTED, IN_BYTES, MB, ORIGINAL, STANDARD, Limits
 from contract_lint.pipeline import Options
 
@@ -28,6 +29,7 @@ _PLAIN = (
     "language",
     "report_language",
     "tracked",
+    "ocr",
     "rulesets",
     "select",
     "ignore",
@@ -62,6 +64,7 @@ def about_contract(command: Command) -> Command:
     """Add the options that tell what contract it is."""
     for option in (
         limit_option,
+        about_pdf,
         tracked_option,
         report_language_option,
         language_option,
@@ -211,7 +214,14 @@ def options_from(values: Mapping[str, Any]) -> Options:
         name: tuple(value) if isinstance(value, list) else value for name, value in told.items() if value
     }
     severity = tuple(sorted((values.get("severity") or {}).items()))
-    return Options(**made, severity=severity, limits=_limits_from(values.get("limits") or {}))
+    limits = _limits_from(values.get("limits") or {})
+    return Options(
+        **made,
+        severity=severity,
+        password=password_in(values.get("password-file")),
+        limits=patient(limits) if made.get("ocr") else limits,
+        progress=streams.progress,
+    )
 
 
 def _tupled(value: Any) -> Any:  # noqa: ANN401 - as a setting is

@@ -53,6 +53,11 @@ def write(text: str, stream: TextIO | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
+def progress(line: str) -> None:
+    """Tell how far slow work has come."""
+    write(line + "\n", sys.stderr)
+
+
 def save(text: str, path: Path) -> None:
     """Write a file whole or not at all: a reader never meets half a report."""
     content = text.encode("utf-8", "replace")

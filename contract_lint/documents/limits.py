@@ -16,6 +16,8 @@ class Limits:
     enforces. `file`: of the source. `unpacked`, `part`: of all parts of an archive together, and of one of
     them, as its directory declares; no more than declared is ever unpacked. `ratio`: unpacked to packed,
     asked only above `ratio_matters`. `conversion`: seconds that LibreOffice gets for one document.
+    `pages`: of a PDF. `page_characters`, `characters`: on one of its pages, where more is no text for
+    people, and on all of them. `recognition`: seconds that tesseract gets for one page.
     """
 
     seconds: int = 300
@@ -26,6 +28,10 @@ class Limits:
     ratio: int = 200
     ratio_matters: int = 50 * MB
     conversion: int = 120
+    pages: int = 5000
+    page_characters: int = 400_000
+    characters: int = 20_000_000
+    recognition: int = 120
 
 
 STANDARD = Limits()

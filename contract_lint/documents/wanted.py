@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from contract_lint.documents.limits import STANDARD, Limits
@@ -14,12 +15,15 @@ class Wanted:
     """How to read a document; a reader passes over what its format does not know.
 
     `tracked`: the text as it stands once all tracked changes are accepted, or as it was before them.
-    `password`: of an encrypted PDF.
+    `password`: of an encrypted PDF. `ocr`: recognise the text of pages that are pictures. `progress` hears,
+    a line at a time, how far slow work has come.
     """
 
     tracked: str = ACCEPTED
     password: str | None = None
+    ocr: bool = False
     limits: Limits = STANDARD
+    progress: Callable[[str], None] | None = None
 
     def __post_init__(self) -> None:
         if self.tracked not in (ACCEPTED, ORIGINAL):

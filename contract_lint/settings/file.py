@@ -42,6 +42,7 @@ class Common(msgspec.Struct, forbid_unknown_fields=True, rename="kebab", omit_de
     tracked: Annotated[
         Literal["accepted", "original"] | None, _told("Which side of tracked changes to read.")
     ] = None
+    ocr: Annotated[bool | None, _told("Recognise the text of scanned pages, with tesseract.")] = None
     rulesets: Annotated[Words | None, _told("Use these rulesets alone.")] = None
     select: Annotated[Words | None, _told("Use these rules or families alone.")] = None
     ignore: Annotated[Words | None, _told("Leave these rules or families out.")] = None

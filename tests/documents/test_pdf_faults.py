@@ -35,12 +35,14 @@ def test_a_scan_with_nothing_but_a_page_number_is_named():
         return lambda canvas: (scan(canvas), page(f"Pagina {number}", y=30)(canvas))
 
     found = document(*(draw(number) for number in (1, 2, 3)))
-    assert [note.page for note in found.unread] == [1, 2, 3]
+    assert [note.what for note in found.unread] == ["pages 1 to 3"]
 
 
 def test_encrypted_files_want_their_password():
     data = pdf(page("Geheime voorwaarden."), password="fiets")
-    assert fault(data) == "terms.pdf is encrypted. Give its password, or save a copy without one."
+    assert fault(data) == (
+        "terms.pdf is encrypted. Give its password with --password-file, or save a copy without one."
+    )
     assert "does not open it" in fault(data, Wanted(password="auto"))
     assert read(data, "terms.pdf", Wanted(password="fiets")).text == "Geheime voorwaarden.\n"
 

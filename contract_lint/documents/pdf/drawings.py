@@ -29,8 +29,15 @@ class Drawing:
 
     def pictured(self, width: float, height: float) -> bool:
         """Whether pictures or shapes cover so much of the page that text may be among them."""
+        return self._share(width, height) > 0.05 or len(self.pictures) > 9 or self.shapes > 99
+
+    def covered(self, width: float, height: float) -> bool:
+        """Whether pictures take up most of the page."""
+        return self._share(width, height) > 0.5
+
+    def _share(self, width: float, height: float) -> float:
         area = sum((right - left) * (top - bottom) for left, bottom, right, top in self.pictures)
-        return area > 0.05 * width * height or len(self.pictures) > 9 or self.shapes > 99
+        return area / max(width * height, 1.0)
 
     def is_grid(self) -> bool:
         """Whether rules cross each other as in a table of two rows and two columns at least."""

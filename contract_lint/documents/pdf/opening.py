@@ -57,7 +57,7 @@ def _why(data: bytes, name: str, password: str | None) -> str:
     if error == pdfium.FPDF_ERR_PASSWORD:
         if password:
             return f"{name} is encrypted and the password given does not open it. Give the right password."
-        return f"{name} is encrypted. Give its password, or save a copy without one."
+        return f"{name} is encrypted. Give its password with --password-file, or save a copy without one."
     if error == pdfium.FPDF_ERR_SECURITY:
         return f"{name} is protected in a way that is not supported. Save a copy without protection."
     if is_cut_off(data):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pypdfium2
 
+from contract_lint.documents.limits import Limits
 from contract_lint.documents.pdf.drawings import drawing
 from contract_lint.documents.pdf.fields import fields
 from contract_lint.documents.pdf.glyphs import Glyphs
@@ -14,12 +15,23 @@ from contract_lint.documents.pdf.lines import Line
 from contract_lint.documents.pdf.pieces import Pieces, pieces, turned
 from contract_lint.documents.pdf.tables import grid
 
-_MOST_CHARACTERS = 400_000
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """How sure OCR is of a page: 0 to 100 on average, and how many of its words it doubts."""
+
+    confidence: float
+    words: int
+    doubtful: int
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page that was read. `aside` stands aslant of the text or outside the page; `filled` was typed in."""
+    """A page that was read. `aside` stands aslant of the text or outside the page; `filled` was typed in.
+
+    `recognition` is there when OCR read the page, `unrecognised` tells why it could not. `rotation` is by
+    how many degrees viewers turn the page clockwise.
+    """
 
     number: int
     foot: float = 0.0
@@ -28,35 +40,39 @@ class Sheet:
     aside: tuple[Line, ...] = ()
     filled: tuple[Line, ...] = ()
     pictured: bool = False
+    covered: bool = False
     garbled: bool = False
+    rotation: int = 0
+    recognition: Recognition | None = None
+    unrecognised: str = ""
     fault: str = ""
 
 
-def sheets(document: pypdfium2.PdfDocument, most: int) -> Iterator[Sheet]:
+def sheets(document: pypdfium2.PdfDocument, limits: Limits) -> Iterator[Sheet]:
     """The pages of a document, one that cannot be read with the reason."""
-    for index in range(min(len(document), most)):
+    for index in range(min(len(document), limits.pages)):
         try:
             page = document[index]
         except (pypdfium2.PdfiumError, IndexError):
             yield Sheet(index + 1, fault="is damaged; save the document again as PDF from its source")
             continue
         try:
-            yield _sheet(page, index + 1)
+            yield _sheet(page, index + 1, limits)
         except pypdfium2.PdfiumError:
             yield Sheet(index + 1, fault="has text that PDFium cannot read; print it to PDF again")
         finally:
             page.close()
 
 
-def _sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
-    # PDFium puts the lines of a rotated page in the wrong order.
-    page.set_rotation(0)
+def _sheet(page: pypdfium2.PdfPage, number: int, limits: Limits) -> Sheet:
+    rotation = page.get_rotation()
+    page.set_rotation(0)  # PDFium puts the lines of a rotated page in the wrong order
     width, height = page.get_size()
     drawn = drawing(page)
     cells = grid(drawn)
     textpage = page.get_textpage()
     try:
-        if textpage.count_chars() > _MOST_CHARACTERS:
+        if textpage.count_chars() > limits.page_characters:
             return Sheet(number, fault="holds more text than a page of terms can; it was skipped")
         glyphs = Glyphs(textpage)
         found, garbled = pieces(glyphs, number, cells), glyphs.is_garbled()
@@ -72,7 +88,9 @@ def _sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
         (*found.aslant, *outside),
         tuple(fields(page, number)),
         drawn.pictured(width, height),
+        drawn.covered(width, height),
         garbled,
+        rotation,
     )
 
 

@@ -14,19 +14,20 @@ from contract_lint.documents.pdf.lines import Line, rows
 from contract_lint.documents.pdf.margins import margins, masked
 from contract_lint.documents.pdf.paragraphs import Paragraph, paragraphs
 from contract_lint.documents.pdf.sheets import Sheet
+from contract_lint.documents.pdf.telling import tell
 from contract_lint.model import BlockKind, Place
-
-_UNKNOWN = "\ufffd"
 
 
 def write(assembly: Assembly, pages: Sequence[Sheet]) -> None:
     """Put everything on the pages into the assembly, in reading order."""
     edge = margins([page.flow for page in pages], [(page.foot, page.head) for page in pages])
     flow: list[Column] = []
+    found: list[tuple[Sheet, list[Line]]] = []
     for page, gone in zip(pages, edge, strict=True):
         left = [line for line in page.flow if line not in gone]
         flow += _numbered(columns(left))
-        _note_unread(assembly, page, bool(left))
+        found.append((page, left))
+    tell(assembly, found)
     apart = list(_apart(pages, edge))
     flow, broken = without_breaks(flow, {masked(line.text) for line in apart})
     words = vocabulary(line.text for line in all_lines(flow))
@@ -78,27 +79,3 @@ def _put(assembly: Assembly, paragraph: Paragraph, words: Counter[str]) -> None:
         place = Place(page=line.page, box=line.box, line=line.number or None, column=1)
         assembly.add(line.text if after is None else joined(line.text, after.text, words), place)
     assembly.paragraph(paragraph.kind, paragraph.level)
-
-
-def _note_unread(assembly: Assembly, page: Sheet, has_text: bool) -> None:
-    """Say what a page holds that is not in the text."""
-    name = f"page {page.number}"
-    if page.fault:
-        assembly.unread(name, page.fault, page=page.number)
-    elif not has_text and page.pictured:
-        reason = "has no text layer (a scanned page); make it searchable with OCR and try again"
-        assembly.unread(name, reason, page=page.number)
-    elif page.garbled:
-        reason = "has letters without a meaning (its fonts lack Unicode); make it readable with OCR"
-        assembly.unread(name, reason, page=page.number)
-    unknown, total = _unknown(page)
-    if unknown > 9 and unknown > 0.005 * total:
-        reason = f"{unknown} of {total} characters have no Unicode value; words may be incomplete"
-        assembly.unread(name, reason, page=page.number)
-
-
-def _unknown(page: Sheet) -> tuple[int, int]:
-    """How many characters of a page say nothing, and how many there are."""
-    lines = [inner.text for line in page.flow for cell in line.cells for inner in cell]
-    lines += [line.text for line in page.flow]
-    return sum(text.count(_UNKNOWN) for text in lines), sum(map(len, lines))

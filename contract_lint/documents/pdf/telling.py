@@ -1,0 +1,75 @@
+"""What a report tells about the pages of a PDF: what was not read, and what was read in another way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import fmean
+
+from contract_lint.documents.assembly import Assembly
+from contract_lint.documents.pdf.lines import Line
+from contract_lint.documents.pdf.scans import is_scan
+from contract_lint.documents.pdf.sheets import Recognition, Sheet
+
+_UNKNOWN = "\ufffd"
+_MOST_DOUBTFUL = 0.02  # of the words of a page; clean scans have 0.003, illegible small print 0.05
+_SCANNED = "a picture without text (a scanned page)"
+
+
+def tell(assembly: Assembly, pages: Sequence[tuple[Sheet, Sequence[Line]]]) -> None:
+    """Note what was not read and what OCR read; each page comes with its lines that are not in its margin."""
+    faults = [(page.number, reason) for page, left in pages for reason in _faults(page, left)]
+    for first, last, reason in _runs(faults):
+        assembly.unread(_named(first, last), reason, page=first)
+    read = [(page.number, page.recognition) for page, _ in pages if page.recognition]
+    for first, last, _ in _runs((number, "") for number, _ in read):
+        assembly.note(f"{_named(first, last)}: {_read([one for at, one in read if first <= at <= last])}")
+
+
+def _read(pages: Sequence[Recognition]) -> str:
+    """How sure OCR is of pages that follow each other."""
+    sure = [page.confidence for page in pages if page.words]
+    if not sure:
+        return "pictures in which OCR finds no words"
+    lowest = f", at least {min(sure):.0f}%" if len(sure) > 1 else ""
+    return f"read by OCR, confidence {fmean(sure):.0f}%{lowest}"
+
+
+def _faults(page: Sheet, left: Sequence[Line]) -> Iterator[str]:
+    if page.fault:
+        yield page.fault
+    elif page.recognition is not None:
+        doubtful, words = page.recognition.doubtful, page.recognition.words
+        if doubtful > _MOST_DOUBTFUL * words:
+            yield f"OCR doubts {doubtful} of its {words} words; scan it again, larger or sharper"
+    elif is_scan(page, left):
+        what = "letters without a meaning (its fonts lack Unicode)" if page.garbled else _SCANNED
+        yield f"is {what}; {page.unrecognised or 'read it with --ocr'}"
+    unknown, total = _unknown(page)
+    if unknown > 9 and unknown > 0.005 * total:
+        yield f"{unknown} of {total} characters have no Unicode value; words may be incomplete"
+
+
+def _unknown(page: Sheet) -> tuple[int, int]:
+    """How many characters of a page say nothing, and how many there are."""
+    lines = [inner.text for line in page.flow for cell in line.cells for inner in cell]
+    lines += [line.text for line in page.flow]
+    return sum(text.count(_UNKNOWN) for text in lines), sum(map(len, lines))
+
+
+def _runs(pages: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Pages that follow each other with the same told of them: first, last, and what."""
+    first = last = 0
+    before = None
+    for number, told in pages:
+        if before is not None and (number != last + 1 or told != before):
+            yield first, last, before
+            first = number
+        elif before is None:
+            first = number
+        last, before = number, told
+    if before is not None:
+        yield first, last, before
+
+
+def _named(first: int, last: int) -> str:
+    return f"page {first}" if first == last else f"pages {first} to {last}"
