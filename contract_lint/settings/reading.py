@@ -15,8 +15,14 @@ from contract_lint.model import Fault, raise_together
 from contract_lint.settings.file import Settings, schema
 from contract_lint.settings.places import OWN
 
-_WRITTEN = {"string": "words", "array": "a list", "object": "a table", "integer": "a whole number"}
-_TYPES: Mapping[type, str] = {str: "string", list: "array", dict: "object", int: "integer"}
+_WRITTEN = {
+    "boolean": "true or false",
+    "string": "words",
+    "array": "a list",
+    "object": "a table",
+    "integer": "a whole number",
+}
+_TYPES: Mapping[type, str] = {str: "string", list: "array", dict: "object", int: "integer", bool: "boolean"}
 Key = tuple[str | int, ...]
 Schema = Mapping[str, Any]
 
