@@ -22,6 +22,8 @@ def lint(
     audience: str | None = None,
     sector: str | None = None,
     concluded: str | None = None,
+    jurisdiction: str | None = None,
+    date: str | None = None,
     language: str | None = None,
     report_language: str | None = None,
     rulesets: Sequence[str] = (),
@@ -53,11 +55,29 @@ def lint(
     from contract_lint.pipeline import Options
     from contract_lint.pipeline import lint as run
 
-    source = path_or_bytes if isinstance(path_or_bytes, bytes) else Path(path_or_bytes)
     options = Options(
+<<<<<<< HEAD
         audience=audience, sector=sector, concluded=concluded, language=language,
         report_language=report_language, rulesets=tuple(rulesets), select=tuple(select),
         ignore=tuple(ignore), own_rules=tuple(own_rules), tracked=tracked, password=password, ocr=ocr,
         severity=tuple(sorted((severity or {}).items())), limits=limits or STANDARD, progress=progress,
     )  # fmt: skip
     return run(source, options, name)
+=======
+        audience=audience,
+        sector=sector,
+        concluded=concluded,
+        jurisdiction=jurisdiction,
+        date=date,
+        language=language,
+        report_language=report_language,
+        rulesets=tuple(rulesets),
+        select=tuple(select),
+        ignore=tuple(ignore),
+        own_rules=tuple(own_rules),
+        tracked=tracked,
+        limits=limits or STANDARD,
+        severity=tuple(sorted((severity or {}).items())),
+    )
+    return run(path_or_bytes if isinstance(path_or_bytes, bytes) else Path(path_or_bytes), options, name)
+>>>>>>> 594eddf (The law and the date of a contract are inferred and gate what holds)

@@ -25,6 +25,8 @@ class Options:
     audience: str | None = None
     sector: str | None = None
     concluded: str | None = None
+    jurisdiction: str | None = None
+    date: str | None = None  # ISO: only law in force by then is asked
     language: str | None = None
     report_language: str | None = None
     rulesets: tuple[str, ...] = ()
@@ -60,7 +62,8 @@ def _linted(
 
     contract = divided(source, options, name)
     language = spoken(contract, options)
-    profile = infer_profile(contract, options.audience, options.sector, options.concluded, language)
+    given = (options.audience, options.sector, options.concluded, options.jurisdiction, options.date)
+    profile = infer_profile(contract, *given, language=language)
     bench = bench_of(contract, extracted(contract, options), profile, language)
     told, muted = judge(bench, rules)
     case = Case.of(bench, rules, told)

@@ -41,6 +41,8 @@ def _trial(rule: Rule, language: str, unfair: bool, number: int, written: str) -
         audience=told.get("audience", "consumer"),
         sector=told.get("sector"),
         concluded=told.get("concluded"),
+        jurisdiction=told.get("jurisdiction"),
+        date=told.get("date"),
         language=language,
         report_language=language,
     )
@@ -86,7 +88,7 @@ def _explained(trial: Trial, options: Options) -> Trial:
 
     contract, kinds = trial.contract, tuple(trial.rule.given.values())
     facts = extracted(contract, options)
-    traits = (options.audience, options.sector, options.concluded)
+    traits = (options.audience, options.sector, options.concluded, options.jurisdiction, options.date)
     bench = bench_of(contract, facts, infer_profile(contract, *traits), trial.language)
     missing = trial.failure == "not found"
     return replace(

@@ -35,8 +35,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> dict:
         seen["load"] = given
         return (RULE,)
 
-    def infer_profile(contract, *given):
-        seen["profile"] = given
+    def infer_profile(contract, *given, language):
+        seen["profile"] = (*given, language)
         return PROFILE
 
     def bench_of(contract, found, profile, report_language):
@@ -73,7 +73,7 @@ def test_every_room_gets_what_it_needs(asked):
     assert asked["wanted"].tracked == "original"
     assert asked["divide"] == "en"
     assert asked["load"] == (("one",), ("two",), ("three",))
-    assert asked["profile"] == ("consumer", "telecom", "online", "en")
+    assert asked["profile"] == ("consumer", "telecom", "online", None, None, "en")
     assert asked["judge"][:3] == (("a fact",), (RULE,), PROFILE)
     assert isinstance(report, Report)
     assert (report.path, report.profile, report.unread) == ("terms.md", PROFILE, (SCAN,))

@@ -26,6 +26,8 @@ _PLAIN = (
     "audience",
     "sector",
     "concluded",
+    "jurisdiction",
+    "date",
     "language",
     "report_language",
     "tracked",
@@ -68,6 +70,16 @@ def about_contract(command: Command) -> Command:
         tracked_option,
         report_language_option,
         language_option,
+        click.option(
+            "--date",
+            metavar="YYYY-MM-DD",
+            help="When the contract is concluded: law of later is left out.",
+        ),
+        click.option(
+            "--jurisdiction",
+            type=click.Choice(["nl", "be", "other"]),
+            help="Whose law the contract is under.",
+        ),
         click.option(
             "--concluded",
             type=click.Choice(["online", "phone", "paper"]),

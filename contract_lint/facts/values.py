@@ -55,9 +55,9 @@ def number(text: str, numbers: Mapping[str, float]) -> float | None:
             return None if times is None or rest is None else times * amount + rest
     for first, amount in numbers.items():
         if text.startswith(first) and amount:
-            rest = re.sub(r"^(?:en|ën|-| )", "", text[len(first) :])
-            if rest in numbers and (numbers[rest] >= 20) != (amount >= 20):
-                return float(amount + numbers[rest])
+            tail = re.sub(r"^(?:en|ën|-| )", "", text[len(first) :])
+            if tail in numbers and (numbers[tail] >= 20) != (amount >= 20):
+                return float(amount + numbers[tail])
     return None
 
 

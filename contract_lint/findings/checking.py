@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from contract_lint.findings.conditions import PROFILE
-from contract_lint.findings.profile import AUDIENCES, CONCLUDED, sectors
+from contract_lint.findings.profile import AUDIENCES, CONCLUDED, JURISDICTIONS, sectors
 from contract_lint.kinds import kinds, nearest, terms
 from contract_lint.model import DAYS, Condition
 
@@ -106,7 +106,12 @@ def _of_name(name: str, type_name: str, said: str) -> Iterator[str]:
 
 
 def _names(type_name: str) -> tuple[str, ...]:
-    traits = {"audience": AUDIENCES, "sector": (*sectors(), "unknown"), "concluded": (*CONCLUDED, "unknown")}
+    traits = {
+        "audience": AUDIENCES,
+        "sector": (*sectors(), "unknown"),
+        "concluded": (*CONCLUDED, "unknown"),
+        "jurisdiction": (*JURISDICTIONS, "unknown"),
+    }
     if type_name in traits:
         return traits[type_name]
     return _PARTIES if type_name == "party" else tuple(terms())

@@ -23,7 +23,7 @@ from contract_lint.model import (
     Value,
 )
 
-PROFILE = ("audience", "sector", "concluded")
+PROFILE = ("audience", "sector", "concluded", "jurisdiction")
 ALWAYS: Condition = ("always",)
 _NEARLY = 1.06  # a month is no longer than 31 days, 30 days or four weeks no shorter than it needs to be
 _EXACTLY = 1.0

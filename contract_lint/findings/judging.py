@@ -10,6 +10,7 @@ from itertools import product
 from contract_lint.findings.conditions import Scene, holds
 from contract_lint.findings.docket import Docket
 from contract_lint.findings.fingerprints import fingerprint, numbered
+from contract_lint.findings.profile import GIVEN, home_law
 from contract_lint.findings.wording import cited, told
 from contract_lint.model import Contract, Evidence, Fact, Finding, Muted, Profile, Rule, Severity, Span
 
@@ -21,14 +22,24 @@ _KEPT_BACK = {
         "audience": "doelgroep is {}: geldt voor {}",
         "sector": "sector is {}: geldt voor {}",
         "concluded": "gesloten: {}: geldt voor {}",
+        "jurisdiction": "recht: {}: geldt voor {}",
         "regime": "sector is {}: die heeft een eigen regeling",
+        "since": "de wet geldt vanaf {}",
+        "abroad": "partijen niet beide in Nederland (art. 6:247 lid 2 BW)",
+        "be": "Belgisch",
+        "yardstick": "het contract lijkt onder {} recht te vallen; de Nederlandse regel dient als maatstaf",
         "carved": "de bepaling zegt zelf dat zij niet voor consumenten geldt",
     },
     "en": {
         "audience": "audience is {}: for {}",
         "sector": "sector is {}: for {}",
         "concluded": "concluded: {}: for {}",
+        "jurisdiction": "law: {}: for {}",
         "regime": "sector is {}: it has a regime of its own",
+        "since": "the law is in force from {}",
+        "abroad": "not both parties in the Netherlands (art. 6:247(2) BW)",
+        "be": "Belgian",
+        "yardstick": "the contract seems to be under {} law; the Dutch rule serves as a yardstick",
         "carved": "the clause itself says that it is not for consumers",
     },
 }
@@ -109,11 +120,26 @@ def gate(rule: Rule, profile: Profile, language: str) -> str:
         "audience": (profile.audience.value, applies.audience),
         "sector": (sector, applies.sector),
         "concluded": (profile.concluded.value, applies.concluded),
+        "jurisdiction": (profile.jurisdiction.value, applies.jurisdiction),
     }
     for trait, (value, wanted) in asked.items():
         if wanted and value not in wanted:
             return _KEPT_BACK[language][trait].format(value, ", ".join(wanted))
-    return _KEPT_BACK[language]["regime"].format(sector) if sector in applies.not_sector else ""
+    if sector in applies.not_sector:
+        return _KEPT_BACK[language]["regime"].format(sector)
+    if applies.since and profile.date.reason == GIVEN and profile.date.value < applies.since:
+        return _KEPT_BACK[language]["since"].format(applies.since)
+    return _KEPT_BACK[language]["abroad"] if _is_abroad(rule, profile) else ""
+
+
+def _is_abroad(rule: Rule, profile: Profile) -> bool:
+    """Whether terms between businesses fall outside the law of the rule; a consumer takes it along."""
+    home = home_law(rule.ruleset)
+    return (
+        bool(home)
+        and profile.audience.value != "consumer"
+        and profile.jurisdiction.value not in (home, "unknown")
+    )
 
 
 def _order(finding: Finding) -> tuple[bool, int, str]:
@@ -157,7 +183,7 @@ def _finding(rule: Rule, bench: Bench, scene: Scene, facts: Sequence[Fact]) -> F
     clause = facts[0].clause if facts else None
     language = bench.language or _language(bench.contract, clause)
     severity = next(level for condition, level in rule.severity if holds(condition, scene))
-    lowered = _lowered(bench, scene, language) if severity > Severity.NOTE else ""
+    severity, lowered = _weight(rule, severity, bench, scene)
     words = {
         f"{name}.{field}".lstrip("."): values
         for name, fact in scene.facts.items()
@@ -167,7 +193,7 @@ def _finding(rule: Rule, bench: Bench, scene: Scene, facts: Sequence[Fact]) -> F
         rule=rule.id,
         ruleset=rule.ruleset,
         family=rule.family,
-        severity=Severity.NOTE if lowered else severity,
+        severity=severity,
         title=rule.title[language],
         message=told(rule.message[language], words, bench.contract.document, language),
         why=rule.why[language],
@@ -181,10 +207,23 @@ def _finding(rule: Rule, bench: Bench, scene: Scene, facts: Sequence[Fact]) -> F
     )
 
 
-def _lowered(bench: Bench, scene: Scene, language: str) -> str:
-    """Why a finding weighs less here: the clause itself says that it is not for consumers."""
-    spared = bench.profile.audience.value == "consumer" and scene.docket.reached("here", CARVED, scene.clause)
-    return _KEPT_BACK[language]["carved"] if spared and scene.clause is not None else ""
+def _weight(rule: Rule, severity: Severity, bench: Bench, scene: Scene) -> tuple[Severity, str]:
+    """The severity here, and why it is lower than the rule says.
+
+    The clause itself may say that it is not for consumers; and a Belgian contract is under another list.
+    """
+    words, profile = _KEPT_BACK[bench.spoken], bench.profile
+    if severity is Severity.NOTE:
+        return severity, ""
+    if profile.audience.value == "consumer" and _is_carved(scene):
+        return Severity.NOTE, words["carved"]
+    if severity is Severity.ERROR and home_law(rule.ruleset) == "nl" and profile.jurisdiction.value == "be":
+        return Severity.WARNING, words["yardstick"].format(words["be"])
+    return severity, ""
+
+
+def _is_carved(scene: Scene) -> bool:
+    return scene.clause is not None and bool(scene.docket.reached("here", CARVED, scene.clause))
 
 
 def _distinct(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from contract_lint.findings import checking
 from contract_lint.findings.conditions import ALWAYS, parse
 from contract_lint.findings.profile import sectors
-from contract_lint.findings.ruleschema import RuleFile, Words, schema
+from contract_lint.findings.ruleschema import Applies, RuleFile, Words, schema
 from contract_lint.findings.shape import At, Schema, Sheet, misshapen, read_sheet
 from contract_lint.findings.wording import FIELDS
 from contract_lint.kinds import kinds, nearest
@@ -108,7 +109,7 @@ def rule_of(file: RuleFile, path: Path, conditions: tuple[Condition, ...] = ()) 
         title=_texts(file.title),
         given=given_of(file),
         when=conditions[0],
-        applies=Gate(*(tuple(values) for values in msgspec.to_builtins(file.applies).values())),
+        applies=_gate(file.applies),
         severity=tuple(zip(conditions[1:], levels, strict=True)),
         basis=tuple(Basis(entry.cite, entry.url, entry.checked, entry.note) for entry in file.basis),
         message=_texts(file.message),
@@ -118,6 +119,12 @@ def rule_of(file: RuleFile, path: Path, conditions: tuple[Condition, ...] = ()) 
         example_profile={str(trait): value for trait, value in file.example_profile.items()},
         source={"when": file.when, "severity": _severity_words(file)},
     )
+
+
+def _gate(applies: Applies) -> Gate:
+    told: dict[str, Any] = msgspec.to_builtins(applies)
+    listed: dict[str, Any] = {name: tuple(value) for name, value in told.items() if isinstance(value, list)}
+    return Gate(**listed, since=applies.since)
 
 
 def _ordered(file: RuleFile) -> dict[str, str]:

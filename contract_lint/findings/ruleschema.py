@@ -36,6 +36,8 @@ class Applies(msgspec.Struct, forbid_unknown_fields=True):
     sector: Annotated[list[str], msgspec.Meta(description="Only these sectors.")] = []
     not_sector: Annotated[list[str], msgspec.Meta(description="Sectors with a regime of their own.")] = []
     concluded: list[Literal["online", "phone", "paper", "unknown"]] = []
+    jurisdiction: list[Literal["nl", "be", "other", "unknown"]] = []
+    since: Annotated[str, msgspec.Meta(description="The date from which its law is in force.")] = ""
 
 
 class RewriteEntry(msgspec.Struct, forbid_unknown_fields=True):
@@ -81,7 +83,7 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True):
     rewrite: RewriteEntry | None = None
     examples: dict[Literal["nl", "en"], ExampleEntry] = {}
     example_profile: Annotated[
-        dict[Literal["audience", "sector", "concluded"], str],
+        dict[Literal["audience", "sector", "concluded", "jurisdiction", "date"], str],
         msgspec.Meta(description="What contract the examples are from; a consumer's unless this says."),
     ] = {}
 
@@ -90,7 +92,8 @@ def schema() -> dict[str, Any]:
     """The JSON Schema of a rule file."""
     made = msgspec.json.schema(RuleFile)
     rule = made["$defs"]["RuleFile"]
-    for name, keys in (("examples", ["nl", "en"]), ("example_profile", ["audience", "sector", "concluded"])):
+    traits = ["audience", "sector", "concluded", "jurisdiction", "date"]
+    for name, keys in (("examples", ["nl", "en"]), ("example_profile", traits)):
         rule["properties"][name]["propertyNames"] = {"enum": keys}
     head = {"$schema": _DIALECT, "$id": "urn:contract-lint:rule:1.0", "title": "contract-lint rule"}
     return {**head, **made}

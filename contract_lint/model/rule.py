@@ -35,6 +35,8 @@ class Gate:
     sector: tuple[str, ...] = ()
     not_sector: tuple[str, ...] = ()
     concluded: tuple[str, ...] = ()
+    jurisdiction: tuple[str, ...] = ()
+    since: str = ""  # the ISO date from which the law is in force
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import Enum, IntEnum
 
 from contract_lint.model.contract import Contract
@@ -99,11 +99,21 @@ class Trait:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What contract this is: whom it binds, in which trade, how it was made. "unknown" where not told."""
+    """What contract this is: whom it binds, in which trade, how it was made, under whose law, of what date.
+
+    "unknown" where not told. `date` is ISO, perhaps without day or month; only one that is given decides
+    which law was in force, since old terms are used for new contracts.
+    """
 
     audience: Trait
     sector: Trait
     concluded: Trait
+    jurisdiction: Trait = Trait("unknown", "")
+    date: Trait = Trait("unknown", "")
+
+    def traits(self) -> dict[str, Trait]:
+        """All of them by name, in the order they are told in."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,13 @@ def assumed(report: Report, language: str | None) -> Iterator[str]:
 
 
 def _profile(profile: Profile, words: dict[str, str]) -> str:
-    traits = (("audience", profile.audience), ("sector", profile.sector), ("concluded", profile.concluded))
-    return "; ".join(f"{words[name]}: {_trait(trait, words)}" for name, trait in traits)
+    always = ("audience", "sector", "concluded")  # the law and the date are told where they are known
+    told = [
+        (name, trait)
+        for name, trait in profile.traits().items()
+        if name in always or trait.value != "unknown"
+    ]
+    return "; ".join(f"{words[name]}: {_trait(trait, words)}" for name, trait in told)
 
 
 def _trait(trait: Trait, words: dict[str, str]) -> str:

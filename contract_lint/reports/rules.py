@@ -84,6 +84,10 @@ def _applies(gate: Gate, words: dict[str, str]) -> Iterator[str]:
         yield f"{words['not']} {words['sector']}: {', '.join(gate.not_sector)}"
     if gate.concluded:
         yield f"{words['concluded']}: {', '.join(words.get(how, how) for how in gate.concluded)}"
+    if gate.jurisdiction:
+        yield f"{words['jurisdiction']}: {', '.join(gate.jurisdiction)}"
+    if gate.since:
+        yield f"{words['since']} {gate.since}"
 
 
 def _law(rule: Rule, words: dict[str, str]) -> Iterator[str]:
@@ -120,6 +124,8 @@ def _rule(rule: Rule) -> dict[str, Any]:
             "sector": list(rule.applies.sector),
             "not_sector": list(rule.applies.not_sector),
             "concluded": list(rule.applies.concluded),
+            "jurisdiction": list(rule.applies.jurisdiction),
+            "since": rule.applies.since,
         },
         "basis": [
             {"cite": basis.cite, "url": basis.url, "checked": basis.checked, "note": basis.note}

@@ -37,6 +37,10 @@ class Common(msgspec.Struct, forbid_unknown_fields=True, rename="kebab", omit_de
     concluded: Annotated[Literal["online", "phone", "paper"] | None, _told("How the contracts are made.")] = (
         None
     )
+    jurisdiction: Annotated[
+        Literal["nl", "be", "other"] | None, _told("Whose law the contracts are under.")
+    ] = None
+    date: Annotated[str | None, _told("When the contracts are concluded, as 2026-01-31.")] = None
     language: Annotated[Literal["nl", "en"] | None, _told("The language of the contracts.")] = None
     report_language: Annotated[Literal["nl", "en"] | None, _told("The language of the report.")] = None
     tracked: Annotated[

@@ -62,14 +62,22 @@ def test_money(text: str, amount: float, currency: str) -> None:
     assert found == Money(amount, currency, WHERE)
 
 
-@pytest.mark.parametrize(("text", "amount"), [("15%", 15), ("1,5 %", 1.5), ("0.5 procent", 0.5), ("twee procent", 2)])
+@pytest.mark.parametrize(
+    ("text", "amount"), [("15%", 15), ("1,5 %", 1.5), ("0.5 procent", 0.5), ("twee procent", 2)]
+)
 def test_percentages(text: str, amount: float) -> None:
     assert value("PERCENTAGE", text, WHERE, catalogue("nl").words) == Percentage(amount, WHERE)
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("eenentwintig", 21), ("negenennegentig", 99), ("tweeëndertig", 32), ("honderdvijfentwintig", 125), ("appel", None)],
+    [
+        ("eenentwintig", 21),
+        ("negenennegentig", 99),
+        ("tweeëndertig", 32),
+        ("honderdvijfentwintig", 125),
+        ("appel", None),
+    ],
 )
 def test_number_words(text: str, expected: float | None) -> None:
     assert number(text, catalogue("nl").words["numbers"]) == expected
