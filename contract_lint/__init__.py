@@ -56,14 +56,6 @@ def lint(
     from contract_lint.pipeline import lint as run
 
     options = Options(
-<<<<<<< HEAD
-        audience=audience, sector=sector, concluded=concluded, language=language,
-        report_language=report_language, rulesets=tuple(rulesets), select=tuple(select),
-        ignore=tuple(ignore), own_rules=tuple(own_rules), tracked=tracked, password=password, ocr=ocr,
-        severity=tuple(sorted((severity or {}).items())), limits=limits or STANDARD, progress=progress,
-    )  # fmt: skip
-    return run(source, options, name)
-=======
         audience=audience,
         sector=sector,
         concluded=concluded,
@@ -76,8 +68,10 @@ def lint(
         ignore=tuple(ignore),
         own_rules=tuple(own_rules),
         tracked=tracked,
-        limits=limits or STANDARD,
+        password=password,
+        ocr=ocr,
         severity=tuple(sorted((severity or {}).items())),
+        limits=limits or STANDARD,
+        progress=progress,
     )
     return run(path_or_bytes if isinstance(path_or_bytes, bytes) else Path(path_or_bytes), options, name)
->>>>>>> 594eddf (The law and the date of a contract are inferred and gate what holds)
