@@ -63,7 +63,6 @@ def _document(report: Report) -> dict[str, Any]:
     }
 
 
-<<<<<<< HEAD
 def _read(report: Report) -> dict[str, Any]:
     """What was read, and what it was taken to be."""
     contract = report.contract
@@ -88,13 +87,8 @@ def profile_content(profile: Profile | None) -> dict[str, dict[str, str]] | None
     """What contract this was taken to be, and why."""
     if profile is None:
         return None
-    traits = {"audience": profile.audience, "sector": profile.sector, "concluded": profile.concluded}
-    return {name: {"value": trait.value, "reason": trait.reason} for name, trait in traits.items()}
-=======
-def _profile(profile: Profile) -> dict[str, dict[str, str]]:
     traits = profile.traits().items()
     return {name: {"value": trait.value, "reason": trait.reason} for name, trait in traits}
->>>>>>> 1cf641f (The law and the date of a contract are inferred and gate what holds)
 
 
 def _unread(unread: Unread) -> dict[str, str | int | None]:
