@@ -9,11 +9,11 @@ import click
 
 from contract_lint.cli import exits
 from contract_lint.cli.examining import examined
+from contract_lint.cli.given import said
 from contract_lint.cli.options import (
     about_contract,
     about_rules,
     jobs_option,
-    said,
     settings_option,
     stdin_filename_option,
 )

@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from contract_lint.cli import exits, streams
-from contract_lint.cli.options import about_contract, about_rules, said, settings_option
+from contract_lint.cli.given import said
+from contract_lint.cli.options import about_contract, about_rules, settings_option
 
 
 @click.group

@@ -3,39 +3,21 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from click.core import ParameterSource
 
-from contract_lint.cli import exits, streams
-from contract_lint.cli.pdf_options import about_pdf, password_in, patient
-from contract_lint.documents import ACCEPTED, IN_BYTES, MB, ORIGINAL, STANDARD, Limits
-from contract_lint.pipeline import Options
+from contract_lint.cli import exits
+from contract_lint.cli.pdf_options import about_pdf
+from contract_lint.documents import ACCEPTED, ORIGINAL, Limits
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 AUTO = "auto"
 _LIMITS = tuple(field.name for field in fields(Limits))
-_SETTING = {"ruleset": "rulesets", "own_rules": "rules"}  # where an option has another name than its setting
-_PLAIN = (
-    "audience",
-    "sector",
-    "concluded",
-    "jurisdiction",
-    "date",
-    "language",
-    "report_language",
-    "tracked",
-    "ocr",
-    "rulesets",
-    "select",
-    "ignore",
-)
 
 
 def language_option(command: Command) -> Command:
@@ -200,50 +182,6 @@ def settings_option(command: Command) -> Command:
     ):
         command = option(command)
     return command
-
-
-def said(given: Mapping[str, Any]) -> dict[str, Any]:
-    """What was really given on the command line, by the names of the settings."""
-    context = click.get_current_context()
-    usual = (ParameterSource.DEFAULT, ParameterSource.DEFAULT_MAP)
-    return {
-        _SETTING.get(name, name.replace("_", "-")): None if value == AUTO else value
-        for name, value in given.items()
-        if context.get_parameter_source(name) not in usual
-    }
-
-
-def options_of(**given: Any) -> Options:  # noqa: ANN401
-    """What was given on the command line, in the pipeline's words."""
-    return options_from(said(given))
-
-
-def options_from(values: Mapping[str, Any]) -> Options:
-    """Settings by their names, in the pipeline's words; what is not among them is as usual."""
-    names = {"own_rules": "rules", **{name: name.replace("_", "-") for name in _PLAIN}}
-    told = {field: values.get(name) for field, name in names.items()}
-    made: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in told.items() if value
-    }
-    severity = tuple(sorted((values.get("severity") or {}).items()))
-    limits = _limits_from(values.get("limits") or {})
-    return Options(
-        **made,
-        severity=severity,
-        password=password_in(values.get("password-file")),
-        limits=patient(limits) if made.get("ocr") else limits,
-        progress=streams.progress,
-    )
-
-
-def _tupled(value: Any) -> Any:  # noqa: ANN401 - as a setting is
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _limits_from(asked: Mapping[str, int]) -> Limits:
-    """Limits as a person writes them: sizes in MB, 0 for none."""
-    scaled = {name: number * (MB if name in IN_BYTES else 1) for name, number in asked.items()}
-    return replace(STANDARD, **{name: number or sys.maxsize for name, number in scaled.items()})
 
 
 def reader_language(asked: str) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from contract_lint.cli import exits, streams
-from contract_lint.cli.options import about_rules, options_of, reader_language, report_language_option
+from contract_lint.cli.given import options_of
+from contract_lint.cli.options import about_rules, reader_language, report_language_option
 from contract_lint.pipeline import load
 
 COMMANDS = {"new": "contract_lint.cli.rules_new", "test": "contract_lint.cli.rules_test"}

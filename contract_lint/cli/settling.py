@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from contract_lint.cli.options import options_from, said
+from contract_lint.cli.given import options_from, said
 from contract_lint.cli.sources import Source
 from contract_lint.model import Fault, Rule
 from contract_lint.pipeline import Options, load
