@@ -9,34 +9,38 @@ from contract_lint.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from os import PathLike
+    from typing import TypedDict, Unpack
 
     from contract_lint.documents import Limits
     from contract_lint.model import Report
+
+    class Asked(TypedDict, total=False):
+        """What the caller may tell about the contract and ask of the report, as the command line does."""
+
+        audience: str | None
+        sector: str | None
+        concluded: str | None
+        jurisdiction: str | None
+        date: str | None
+        language: str | None
+        report_language: str | None
+        rulesets: Sequence[str]
+        select: Sequence[str]
+        ignore: Sequence[str]
+        own_rules: Sequence[str]
+        tracked: str
+        password: str | None
+        ocr: bool
+        limits: Limits
+        severity: Mapping[str, str]
+        progress: Callable[[str], None] | None
+
 
 __all__ = ["__version__", "lint"]
 
 
 def lint(
-    path_or_bytes: str | PathLike[str] | bytes,
-    *,
-    audience: str | None = None,
-    sector: str | None = None,
-    concluded: str | None = None,
-    jurisdiction: str | None = None,
-    date: str | None = None,
-    language: str | None = None,
-    report_language: str | None = None,
-    rulesets: Sequence[str] = (),
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    own_rules: Sequence[str] = (),
-    tracked: str = "accepted",
-    password: str | None = None,
-    ocr: bool = False,
-    limits: Limits | None = None,
-    severity: Mapping[str, str] | None = None,
-    progress: Callable[[str], None] | None = None,
-    name: str | None = None,
+    path_or_bytes: str | PathLike[str] | bytes, *, name: str | None = None, **asked: Unpack[Asked]
 ) -> Report:
     """Report on one document; raises `model.Unreadable` when it cannot be read at all.
 
@@ -51,27 +55,10 @@ def lint(
     """
     from pathlib import Path
 
-    from contract_lint.documents import STANDARD
     from contract_lint.pipeline import Options
     from contract_lint.pipeline import lint as run
 
-    options = Options(
-        audience=audience,
-        sector=sector,
-        concluded=concluded,
-        jurisdiction=jurisdiction,
-        date=date,
-        language=language,
-        report_language=report_language,
-        rulesets=tuple(rulesets),
-        select=tuple(select),
-        ignore=tuple(ignore),
-        own_rules=tuple(own_rules),
-        tracked=tracked,
-        password=password,
-        ocr=ocr,
-        severity=tuple(sorted((severity or {}).items())),
-        limits=limits or STANDARD,
-        progress=progress,
-    )
+    listed = {key: tuple(value) for key, value in asked.items() if isinstance(value, (list, tuple))}
+    severity = tuple(sorted(asked.get("severity", {}).items()))
+    options = Options(**{**asked, **listed, "severity": severity})  # type: ignore[arg-type]
     return run(path_or_bytes if isinstance(path_or_bytes, bytes) else Path(path_or_bytes), options, name)

@@ -1,6 +1,7 @@
 """The order of the rooms, with stand-ins for what happens inside them; and the call for Python."""
 
 import inspect
+import re
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -107,5 +108,17 @@ def test_rules_are_loaded_once_for_many(asked):
 
 
 def test_the_call_for_python_knows_every_option():
-    known = set(inspect.signature(contract_lint.lint).parameters)
-    assert set(Options.__dataclass_fields__) <= known
+    typed = set(re.findall(r"^        (\w+): ", inspect.getsource(contract_lint), re.MULTILINE))
+    assert set(Options.__dataclass_fields__) == typed
+
+
+def test_the_call_for_python_takes_lists_and_refuses_what_it_does_not_know():
+    text = b"1. De overeenkomst wordt telkens stilzwijgend verlengd met een jaar.\n"
+    report = contract_lint.lint(
+        text, language="nl", select=["tacit-renewal"], severity={"tacit-renewal": "note"}
+    )
+    assert {(finding.family, str(finding.severity)) for finding in report.findings} == {
+        ("tacit-renewal", "note")
+    }
+    with pytest.raises(TypeError, match="audiense"):
+        contract_lint.lint(text, audiense="consumer")
