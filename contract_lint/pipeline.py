@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contract_lint.documents import ACCEPTED, STANDARD, Limits, Wanted
-from contract_lint.model import Contract, Fact, Finding, Report, Rewrite, Rule, Span, Unread, gather
+from contract_lint.model import Contract, Fact, Finding, Report, Rewrite, Rule, Unread, gather
 
 if TYPE_CHECKING:
-    from contract_lint.findings import Bench
+    from contract_lint.findings import Bench, Speaking
 
 READ_LANGUAGES = ("nl", "en")
 
@@ -77,16 +77,19 @@ class Case:
 
     bench: Bench
     rules: Mapping[str, Rule]  # by id
+    speaking: Speaking
     told: Mapping[int | None, frozenset[str]]  # the rules that found something, by clause
 
     @classmethod
     def of(cls, bench: Bench, rules: tuple[Rule, ...], told: tuple[Finding, ...]) -> Case:
         """The case of a whole contract."""
+        from contract_lint.findings import speaking
+
         by_clause: dict[int | None, set[str]] = {}
         for finding in told:
             by_clause.setdefault(finding.clause, set()).add(finding.rule)
         found = {clause: frozenset(names) for clause, names in by_clause.items()}
-        return cls(bench, {rule.id: rule for rule in rules}, found)
+        return cls(bench, {rule.id: rule for rule in rules}, speaking(bench, rules), found)
 
     def rewritten(self, finding: Finding) -> Finding:
         """The finding with its rewrite, verified by linting the sentences as they would read."""
@@ -100,31 +103,23 @@ class Case:
 
     def _clears(self, finding: Finding, rewrite: Rewrite) -> bool:
         """Whether the new words clear the finding and raise no other in the clause."""
-        if finding.clause is None or finding.evidence is None or not rewrite.edits:
-            return False
-        after = self._judged_again(finding.clause, rewrite)
-        start = finding.evidence.sentence.start
-        new = Span(start, start + len(rewrite.text))
-        there = {found.rule for found in after if _stands_in(found, new)}
-        return finding.rule not in there and {found.rule for found in after} <= self.told[finding.clause]
-
-    def _judged_again(self, clause: int, rewrite: Rewrite) -> tuple[Finding, ...]:
         from contract_lint.clauses import split
         from contract_lint.facts import find
-        from contract_lint.findings import judge
+        from contract_lint.findings import raised
         from contract_lint.rewrites import apply
 
+        clause = finding.clause
+        if clause is None or not rewrite.edits:
+            return False
         applied = apply(self.bench.contract, clause, rewrite.edits, split)
-        facts = find(applied.contract, (clause,))
-        return judge(self.bench.revised(applied.contract, clause, applied.gone, facts), self.rules.values())[
-            0
-        ]
-
-
-def _stands_in(finding: Finding, span: Span) -> bool:
-    """Whether the finding, at any of its places, stands in these characters."""
-    places = (finding.evidence, *finding.also)
-    return any(place is not None and place.sentence.meets(span) for place in places)
+        last = len(applied.contract.clauses) - 1
+        facts = [replace(fact, clause=clause) for fact in find(applied.contract, (last,))]
+        for found, fact in raised(self.bench, self.speaking, clause, applied.gone, facts):
+            if found not in self.told[clause]:
+                return False
+            if found == finding.rule and any(fact.sentence.meets(new) for new in applied.new):
+                return False
+        return True
 
 
 def load(options: Options) -> tuple[Rule, ...]:

@@ -15,7 +15,7 @@ from contract_lint.pipeline import Options
 SCAN = Unread("page", "a picture", 3)
 TOLD = Trait("unknown", "")
 PROFILE = Profile(TOLD, TOLD, TOLD)
-RULE, MINE = SimpleNamespace(id="a-rule"), SimpleNamespace(id="mine")
+RULE, MINE = SimpleNamespace(id="a-rule", given={}), SimpleNamespace(id="mine", given={})
 
 
 @pytest.fixture

@@ -6,23 +6,27 @@ import hashlib
 import marshal
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from contract_lint.facts.expressions import MAGIC, code_of, whole_words
-from contract_lint.facts.lexicon import Lexicon, Terminal, filing
-from contract_lint.facts.patterns import Pattern
+from contract_lint.facts.lexicon import Lexicon, Names, Terminal
+from contract_lint.facts.memory import Memory
+from contract_lint.facts.parties import prepositions_of, related
+from contract_lint.facts.patterns import Needed, Pattern
 from contract_lint.facts.tables import Table
+from contract_lint.facts.windows import ABOVE, BEFORE, Bits, Said
 from contract_lint.kinds import kinds
 from contract_lint.shipped import cached, fact_files, grammar_folders, own, shipped, store
 
 _MAKERS = [
     Path(__file__).with_name(name)
-    for name in ("openings.py", "expressions.py", "compiling.py", "catalogue.py")
+    for name in ("openings.py", "needs.py", "expressions.py", "compiling.py", "lexicon.py", "catalogue.py")
 ]
+_SENTENCES_KEPT = 1 << 13  # of which is remembered what they say
 _Compiled = tuple[Lexicon, list[tuple[str, Table]]]
 
 
@@ -33,12 +37,12 @@ class Catalogue:
     lexicon: Lexicon
     patterns: tuple[Pattern, ...]
     words: Mapping[str, Any]
-    anchored: Mapping[str, tuple[int, ...]]  # landmark -> the patterns that it can anchor
+    bits: Bits
+    needed: tuple[tuple[int, Needed, Pattern], ...]  # each with its anchors
 
-    def possible(self, names: frozenset[str]) -> Iterator[Pattern]:
-        """The patterns that a sentence with these landmarks can match, in their order."""
-        indexes = {index for name in names for index in self.anchored.get(name, ())}
-        return (self.patterns[index] for index in sorted(indexes) if self.patterns[index].possible(names))
+    def possible(self, names: int) -> list[Pattern]:
+        """The patterns that a sentence with these names, a set of bits, can match, in their order."""
+        return [pattern for anchors, needed, pattern in self.needed if names & anchors and needed.by(names)]
 
 
 def catalogue(language: str) -> Catalogue:
@@ -53,15 +57,32 @@ def _catalogue(language: str, _own: tuple[Path, ...]) -> Catalogue:
     order = [(kinds()[name], grammar) for name, grammar in sorted(grammars, key=lambda entry: entry[0])]
     patterns = tuple(Pattern(kind.name, grammar, kind.gap) for kind, grammar in order)
     words = tomllib.loads((folders[0] / "words.toml").read_text("utf-8"))
-    return Catalogue(lexicon, patterns, words, _anchored(patterns))
+    known = sorted(frozenset[str]().union(*(pattern.names for pattern in patterns)))
+    bits = {name: 1 << number for number, name in enumerate(known)}
+    needed = tuple((told.anchors, told, pattern) for pattern in patterns for told in (pattern.needed(bits),))
+    return Catalogue(lexicon, patterns, words, _in_context(bits), needed)
 
 
-def _anchored(patterns: Sequence[Pattern]) -> dict[str, tuple[int, ...]]:
-    anchored: dict[str, list[int]] = {}
-    for index, pattern in enumerate(patterns):
-        for name in pattern.anchors:
-            anchored.setdefault(name, []).append(index)
-    return {name: tuple(indexes) for name, indexes in anchored.items()}
+def hearing(language: str, names: Names) -> Memory[str, Said]:
+    """What texts in lower case say, in a contract with these names: the same words are read once."""
+    return _hearing(language, names, own())
+
+
+@lru_cache(maxsize=8)
+def _hearing(language: str, names: Names, _own: tuple[Path, ...]) -> Memory[str, Said]:
+    known = catalogue(language)
+    words = prepositions_of(known.words)
+
+    def hear(lowered: str) -> Said:
+        return Said.of(related(known.lexicon.landmarks(lowered, names), lowered, words), known.bits)
+
+    return Memory(hear, _SENTENCES_KEPT)
+
+
+def _in_context(bits: Mapping[str, int]) -> Bits:
+    """The bits of names by the name of the landmark, wherever it stands."""
+    bare = {name.removesuffix(ABOVE).removesuffix(BEFORE) for name in bits}
+    return {name: (bits.get(name, 0), bits.get(name + ABOVE, 0), bits.get(name + BEFORE, 0)) for name in bare}
 
 
 def languages() -> tuple[str, ...]:
@@ -80,8 +101,9 @@ def _compiled(folders: Sequence[Path], facts: Sequence[Path]) -> _Compiled:
         from contract_lint.facts.compiling import compile_files  # Lark is needed only here
 
         terminals, grammars = compile_files(lexicon, patterns)
-        store(path, _stored(terminals, grammars))
-        return Lexicon(terminals, filing(terminals)), grammars
+        compiled = Lexicon.of(terminals)
+        store(path, _stored(compiled, grammars))
+        return compiled, grammars
 
 
 def _key(files: Sequence[Path]) -> str:
@@ -91,16 +113,17 @@ def _key(files: Sequence[Path]) -> str:
     return digest.hexdigest()[:24]
 
 
-def _stored(terminals: tuple[Terminal, ...], grammars: Sequence[tuple[str, Table]]) -> bytes:
+def _stored(lexicon: Lexicon, grammars: Sequence[tuple[str, Table]]) -> bytes:
     """The lexicon with its expressions' code, and the patterns' tables: plain data."""
     rows = [
         (found.name, found.pattern, found.priority, code_of(whole_words(found.pattern)))
-        for found in terminals
+        for found in lexicon.terminals
     ]
-    return marshal.dumps((rows, filing(terminals), [(name, table.as_rows()) for name, table in grammars]))
+    tables = [(name, table.as_rows()) for name, table in grammars]
+    return marshal.dumps((rows, dict(lexicon.begun), dict(lexicon.needed), tables))
 
 
 def _restored(content: bytes) -> _Compiled:
-    rows, filed, grammars = marshal.loads(content)
-    lexicon = Lexicon(tuple(Terminal(*row) for row in rows), filed)
-    return lexicon, [(name, Table(*table)) for name, table in grammars]
+    rows, begun, needed, tables = marshal.loads(content)
+    lexicon = Lexicon(tuple(Terminal(*row) for row in rows), begun, needed)
+    return lexicon, [(name, Table(*table)) for name, table in tables]

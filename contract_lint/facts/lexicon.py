@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from contract_lint.facts.expressions import pattern_of, whole_words
+from contract_lint.facts.memory import Memory
+from contract_lint.facts.needs import LEAST, SIGNS, needs
 from contract_lint.facts.openings import LENGTH, openings
 from contract_lint.model import Span
 
-_Try = Callable[[str, int], re.Match[str] | None]
 _OWN = 9  # the priority of a contract's own names
-_WORD_START = re.compile(r"(?<!\w)\w|[€$£]")
+_HEAD = 2  # letters by which a name is looked for
+_WORD = re.compile(r"\w+|[€$£]")
+_WORDS_KEPT = 1 << 15  # of which is remembered which terminals begin with them, and which need them
+_Ends = list[tuple[int, int]]  # terminals by number, and where each ends
+Filed = Mapping[str, int]  # letters -> terminals, as a set of bits: the first terminal is the lowest bit
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,39 +39,77 @@ class Landmark:
     relation: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Words of one contract, in lower case, each with the terminal that it stands for."""
+
+    pairs: tuple[tuple[str, str], ...]
+    terminals: Mapping[str, str] = field(compare=False)
+    pattern: re.Pattern[str] = field(compare=False)
+    heads: frozenset[str] = field(compare=False)  # the first letters of each
+
+    @classmethod
+    def of(cls, terminals: Mapping[str, str]) -> Names:
+        """The names as they are looked for: whole words, the longest first; one letter is no name."""
+        known = sorted(
+            (name for name in terminals if len(name) >= _HEAD), key=lambda name: (-len(name), name)
+        )
+        either = "|".join(map(re.escape, known)) or r"(?!)"
+        pattern = re.compile(rf"(?:{either})(?![\w'’])(?! \d)")
+        return cls(tuple(terminals.items()), terminals, pattern, frozenset(name[:_HEAD] for name in known))
+
+
+_NO_NAMES = Names.of({})
+
+
 @dataclass(slots=True)
 class Lexicon:
-    """Terminals, those of high priority first, filed under the letters they can begin with.
+    """Terminals, those of high priority first, filed under the letters they can begin with, and need.
 
     So the time to read a text does not grow with the number of terminals.
     """
 
     terminals: tuple[Terminal, ...]
-    filed: Mapping[str, tuple[int, ...]]
-    _compiled: dict[int, re.Pattern[str]] = field(default_factory=dict)
-    _tried: dict[str, tuple[tuple[int, _Try], ...]] = field(default_factory=dict)
+    begun: Filed  # "" for those that can begin with any letter
+    needed: Filed  # "" for those of which no needs are known
+    _heads: dict[str, list[tuple[str, int]]] = field(default_factory=dict)  # the needs by their first letters
+    _beginning: Memory[str, int] = field(init=False)
+    _met: Memory[str, int] = field(init=False)
+    _compiled: Memory[int, tuple[int, re.Pattern[str]]] = field(init=False)
 
-    def landmarks(self, lowered: str, names: Mapping[str, str] | None = None) -> Iterator[Landmark]:
+    def __post_init__(self) -> None:
+        self._beginning = Memory(self._begin_with, _WORDS_KEPT)
+        self._met = Memory(self._need_of, _WORDS_KEPT)
+        self._compiled = Memory(self._compile, len(self.terminals))
+        for letters, filed in self.needed.items():
+            self._heads.setdefault(letters[:LEAST], []).append((letters, filed))
+
+    @classmethod
+    def of(cls, terminals: tuple[Terminal, ...]) -> Lexicon:
+        """File terminals that stand in the order of their priority."""
+        begun, needed = dict[str, int](), dict[str, int]()
+        for index, terminal in enumerate(terminals):
+            for letters in openings(terminal.pattern):
+                begun[letters] = begun.get(letters, 0) | 1 << index
+            for letters in needs(terminal.pattern) or ("",):
+                needed[letters] = needed.get(letters, 0) | 1 << index
+        return cls(terminals, begun, needed)
+
+    def landmarks(self, lowered: str, names: Names = _NO_NAMES) -> Iterator[Landmark]:
         """The concepts in a text in lower case, in the order of their first letters.
 
         Concepts may begin at one word or inside each other ("voor het einde van de looptijd" is an early
         moment, a term for notice and a term); one of higher priority silences the others that begin
-        in its words, and no concept is found again inside itself. `names` are further words of
-        one contract (lower case) with the terminal they stand for, above all others.
+        in its words, and no concept is found again inside itself. A contract's own names stand above all.
         """
-        names = names or {}
-        named = _names_pattern(names)
-        opened = self._opened(lowered)
         silent_until, floor = 0, 0
         open_until: dict[str, int] = {}
-        for word in _WORD_START.finditer(lowered):
-            at = word.start()
+        for at, ends, own in self._begun(lowered, names):
             if at >= silent_until:
                 floor = 0
-            found = self._beginning(lowered, at, floor, opened.get(at, ()))
-            own = named.match(lowered, at) if named else None
+            found = self._found(ends, floor)
             if own and all(end <= own.end() for _, end, _ in found):  # "Customer Data" is no party
-                found = [(names[own.group()], own.end(), _OWN)]
+                found = [(names.terminals[own.group()], own.end(), _OWN)]
             for name, end, priority in found:
                 if priority > floor:
                     silent_until, floor = end, priority
@@ -75,61 +117,81 @@ class Lexicon:
                     open_until[name] = end
                     yield Landmark(name, Span(at, end))
 
-    def _beginning(
-        self, lowered: str, at: int, floor: int, opened: Sequence[tuple[int, int]]
-    ) -> list[tuple[str, int, int]]:
-        """The concepts of the highest priority that begin here, none below the floor: name, end, priority."""
-        ends = [
-            (index, found.end())
-            for index, match in self._at(lowered[at : at + LENGTH])
-            if (found := match(lowered, at))
-        ]
-        ends += opened
-        if not ends:
-            return []
-        terminals = [(self.terminals[index], end) for index, end in sorted(ends)]
-        floor = max(floor, terminals[0][0].priority)
+    def _begun(self, lowered: str, names: Names) -> Iterator[tuple[int, _Ends, re.Match[str] | None]]:
+        """Where concepts begin, with the ends of their terminals, and the name that begins there."""
+        words = [(found.start(), found.group()) for found in _WORD.finditer(lowered)]
+        needed = self._needed_from(lowered, words)
+        opened = self._opened(lowered, needed[0]) if words else {}
+        for (at, _), possible in zip(words, needed, strict=True):
+            letters = lowered[at : at + LENGTH]
+            tried = self._beginning[letters] & possible
+            ends = self._ends(lowered, at, tried) if tried else []
+            if at in opened:
+                ends = sorted(ends + opened[at])
+            own = names.pattern.match(lowered, at) if letters[:_HEAD] in names.heads else None
+            if ends or own:
+                yield at, ends, own
+
+    def _ends(self, lowered: str, at: int, tried: int) -> _Ends:
+        """The terminals that match here among those tried, a set of bits, and where each ends."""
+        ends: _Ends = []
+        while tried:
+            bit = tried & -tried
+            index, pattern = self._compiled[bit]
+            found = pattern.match(lowered, at)
+            if found:
+                ends.append((index, found.end()))
+            tried ^= bit
+        return ends
+
+    def _found(self, ends: _Ends, floor: int) -> list[tuple[str, int, int]]:
+        """The concepts of the highest priority, none below the floor: name, end, priority."""
+        terminals = [(self.terminals[index], end) for index, end in ends]
+        floor = max(floor, terminals[0][0].priority) if terminals else floor
         return [(found.name, end, found.priority) for found, end in terminals if found.priority >= floor]
 
-    def _opened(self, lowered: str) -> dict[int, list[tuple[int, int]]]:
+    def _opened(self, lowered: str, possible: int) -> dict[int, _Ends]:
         """Where the concepts stand that can begin with any letter (compounds): searched for, not tried."""
-        opened: dict[int, list[tuple[int, int]]] = {}
-        for index in self.filed.get("", ()):
-            for found in self._pattern(index).finditer(lowered):
+        opened: dict[int, _Ends] = {}
+        searched = self.begun.get("", 0) & possible
+        while searched:
+            bit = searched & -searched
+            index, pattern = self._compiled[bit]
+            for found in pattern.finditer(lowered):
                 opened.setdefault(found.start(), []).append((index, found.end()))
+            searched ^= bit
         return opened
 
-    def _pattern(self, index: int) -> re.Pattern[str]:
-        pattern = self._compiled.get(index)
-        if pattern is None:
-            terminal = self.terminals[index]
-            pattern = self._compiled[index] = pattern_of(whole_words(terminal.pattern), terminal.code)
-        return pattern
+    def _compile(self, bit: int) -> tuple[int, re.Pattern[str]]:
+        """A terminal by its bit: its number, and its expression for whole words."""
+        index = bit.bit_length() - 1
+        terminal = self.terminals[index]
+        return index, pattern_of(whole_words(terminal.pattern), terminal.code)
 
-    def _at(self, opening: str) -> tuple[tuple[int, _Try], ...]:
-        """The terminals to try at these letters."""
-        known = self._tried.get(opening)
-        if known is None:
-            sizes = range(1, len(opening) + 1)
-            filed = sorted({index for size in sizes for index in self.filed.get(opening[:size], ())})
-            known = self._tried[opening] = tuple((index, self._pattern(index).match) for index in filed)
-        return known
+    def _needed_from(self, lowered: str, words: Sequence[tuple[int, str]]) -> list[int]:
+        """For each word the terminals that find what they need there or further on."""
+        met, needed = self.needed.get("", 0), list[int]()
+        for sign in SIGNS:
+            if sign in lowered:
+                met |= self.needed.get(sign, 0)
+        for _, word in reversed(words):
+            met |= self._met[word]
+            needed.append(met)
+        needed.reverse()
+        return needed
 
+    def _begin_with(self, letters: str) -> int:
+        """The terminals that can begin with these letters."""
+        filed = 0
+        for size in range(1, len(letters) + 1):
+            filed |= self.begun.get(letters[:size], 0)
+        return filed
 
-def filing(terminals: tuple[Terminal, ...]) -> dict[str, tuple[int, ...]]:
-    """The positions of the terminals by the letters they can begin with."""
-    filed: dict[str, list[int]] = {}
-    for index, terminal in enumerate(terminals):
-        for opening in openings(terminal.pattern):
-            filed.setdefault(opening, []).append(index)
-    return {opening: tuple(indexes) for opening, indexes in filed.items()}
-
-
-def _names_pattern(names: Mapping[str, str]) -> re.Pattern[str] | None:
-    return _any_of(tuple(names)) if names else None
-
-
-@lru_cache(maxsize=8)
-def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile("(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w'’])(?! \d)")
+    def _need_of(self, word: str) -> int:
+        """The terminals that find in this word what they need."""
+        filed = 0
+        for start in range(len(word) - LEAST + 1):
+            for letters, terminals in self._heads.get(word[start : start + LEAST], ()):
+                if word.startswith(letters, start):
+                    filed |= terminals
+        return filed

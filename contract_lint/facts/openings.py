@@ -7,50 +7,55 @@ from typing import Any
 
 LENGTH = 8  # letters looked at; longer openings do not cut the candidates much further
 _FEW = 16  # a class of more letters is as good as any letter
+_MOST = 1 << 10  # strings kept for one terminal
 _Prefixes = set[tuple[str, bool]]  # (letters, closed): a closed prefix is not followed by more
 
 
 def openings(pattern: str) -> frozenset[str]:
     """The shortest set of strings, at most LENGTH letters each, one of which begins every match."""
-    found = _sequence(list(_parsed(pattern)), {("", False)})
-    return frozenset(text for text, _ in found)
+    return begun(list(parsed(pattern)), _MOST)
 
 
-def _parsed(pattern: str) -> Any:  # noqa: ANN401 - the parser of `re` has no public type
+def begun(items: Sequence[tuple[Any, Any]], most: int) -> frozenset[str]:
+    """The same of a sequence of parsed items; from `most` strings on, they are not made longer."""
+    return frozenset(text for text, _ in _sequence(items, {("", False)}, most))
+
+
+def parsed(pattern: str) -> Any:  # noqa: ANN401 - the parser of `re` has no public type
+    """An expression as `re` reads it, item by item."""
     from re import _parser  # the parser that `re` itself uses
 
     return _parser.parse(pattern)
 
 
-def _sequence(items: Sequence[tuple[Any, Any]], prefixes: _Prefixes) -> _Prefixes:
+def _sequence(items: Sequence[tuple[Any, Any]], prefixes: _Prefixes, most: int) -> _Prefixes:
     for kind, argument in items:
-        if all(closed for _, closed in prefixes):
+        texts = {text for text, closed in prefixes if not closed}
+        if not texts or len(prefixes) > most:
             break
-        prefixes = {(text, True) for text, closed in prefixes if closed} | _extend(
-            str(kind), argument, {text for text, closed in prefixes if not closed}
-        )
-    return prefixes
+        extended = _extend(str(kind), argument, texts, most)
+        prefixes = {(text, True) for text, closed in prefixes if closed} | extended
+    return prefixes if len(prefixes) <= most else {(text, True) for text, _ in prefixes}
 
 
-def _extend(kind: str, argument: Any, texts: set[str]) -> _Prefixes:  # noqa: ANN401
+def _extend(kind: str, argument: Any, texts: set[str], most: int) -> _Prefixes:  # noqa: ANN401
     """Continue every text by one item of a parsed expression."""
+    start = {(text, False) for text in texts}
     if kind == "LITERAL":
         return _grown(texts, {chr(argument)})
-    if kind == "IN":
-        letters = _letters(argument)
-        return _grown(texts, letters) if letters else {(text, True) for text in texts}
+    if kind == "IN" and (letters := letters_of(argument)):
+        return _grown(texts, letters)
     if kind == "SUBPATTERN":
-        return _sequence(list(argument[3]), {(text, False) for text in texts})
+        return _sequence(list(argument[3]), start, most)
     if kind == "BRANCH":
-        start = {(text, False) for text in texts}
-        return set().union(*(_sequence(list(branch), start) for branch in argument[1]))
+        return set().union(*(_sequence(list(branch), start, most) for branch in argument[1]))
     if kind in ("MAX_REPEAT", "MIN_REPEAT"):
-        least, _, repeated = argument
-        once = _sequence(list(repeated), {(text, False) for text in texts})
-        more = {(text, True) for text, _ in once} if _ > 1 else once
-        return more if least else more | {(text, False) for text in texts}
+        least, greatest, repeated = argument
+        once = _sequence(list(repeated), start, most)
+        more = {(text, True) for text, _ in once} if greatest > 1 else once
+        return more if least else more | start
     if kind in ("ASSERT", "ASSERT_NOT", "AT"):
-        return {(text, False) for text in texts}
+        return start
     return {(text, True) for text in texts}  # any character, a group reference: nothing is known
 
 
@@ -59,7 +64,7 @@ def _grown(texts: set[str], letters: set[str]) -> _Prefixes:
     return {(text, len(text) >= LENGTH) for text in grown}
 
 
-def _letters(members: Sequence[tuple[Any, Any]]) -> set[str]:
+def letters_of(members: Sequence[tuple[Any, Any]]) -> set[str]:
     """The characters of a class; empty when it holds a category wider than the digits."""
     letters: set[str] = set()
     for kind, argument in members:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from contract_lint.facts.lexicon import Landmark
+from contract_lint.facts.lexicon import Landmark, Names
 from contract_lint.facts.windows import ABOVE, BEFORE, Mark
 from contract_lint.model import Contract, Role, Term
 
@@ -54,10 +54,12 @@ def prepositions_of(words: Mapping[str, Mapping[str, Sequence[str]]]) -> Preposi
     return prepositions(*(tuple(entry.get(name, ())) for name in _LISTS))
 
 
-def names(contract: Contract) -> dict[str, str]:
-    """The contract's own party names in lower case, with the terminal that each stands for."""
+def names(contract: Contract) -> Names:
+    """The contract's own party names, with the terminal that each stands for."""
     terminal = {Role.CUSTOMER: "CUSTOMER", Role.SUPPLIER: "SUPPLIER"}
-    return {party.name.lower(): terminal[party.role] for party in contract.parties if party.name.strip()}
+    return Names.of(
+        {party.name.lower(): terminal[party.role] for party in contract.parties if party.name.strip()}
+    )
 
 
 def related(landmarks: Iterable[Landmark], lowered: str, words: Prepositions) -> Iterator[Landmark]:

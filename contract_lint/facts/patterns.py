@@ -7,8 +7,10 @@ the match never passes; `unless`, landmarks that deny the fact anywhere in the s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
 from contract_lint.facts.tables import Table
 from contract_lint.facts.windows import Mark
@@ -24,6 +26,27 @@ class Match:
 
     marks: tuple[Mark, ...]
     fields: dict[str, tuple[Mark, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """What the names in a sentence must be, as sets of bits, for a pattern to match."""
+
+    anchors: int  # something of these: most sentences have nothing of them
+    without: int  # nothing of these
+    either: tuple[tuple[int, ...], ...]  # of one of these, something of every set
+
+    def by(self, names: int) -> bool:
+        """Whether a sentence with these names can hold the fact at all."""
+        if names & self.without:
+            return False
+        for needed in self.either:
+            for group in needed:
+                if not names & group:
+                    break
+            else:
+                return True
+        return False
 
 
 @dataclass(slots=True)
@@ -55,6 +78,11 @@ class Pattern:
         return self._used
 
     @property
+    def names(self) -> frozenset[str]:
+        """All landmarks that it knows."""
+        return self._used | self._stop | self._unless
+
+    @property
     def stops(self) -> frozenset[str]:
         """The landmarks that a match never passes."""
         return self._stop
@@ -64,16 +92,14 @@ class Pattern:
         """The landmarks that deny the fact anywhere in the sentence."""
         return self._unless
 
-    @property
-    def anchors(self) -> frozenset[str]:
-        """Landmarks without any of which the pattern cannot match: the rarest group of each alternative."""
-        return frozenset[str]().union(*(min(need, key=len) for need in self._required))
+    def needed(self, bits: Mapping[str, int]) -> Needed:
+        """What a sentence must have for this pattern to match, its names as sets of bits."""
 
-    def possible(self, names: frozenset[str] | set[str]) -> bool:
-        """Whether a sentence with these landmarks can hold the fact at all."""
-        if not self._unless.isdisjoint(names):
-            return False
-        return any(all(not group.isdisjoint(names) for group in need) for need in self._required)
+        def names(group: Iterable[str]) -> int:
+            return reduce(or_, (bits[name] for name in group), 0)
+
+        either = tuple(tuple(names(group) for group in sorted(need, key=len)) for need in self._required)
+        return Needed(reduce(or_, (rarest for rarest, *_ in either)), names(self._unless), either)
 
     def scan(self, marks: Sequence[Mark], siblings: Sequence[Mark] = ()) -> Iterator[Match]:
         """The matches in one sentence, leftmost and longest first, not overlapping.

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from contract_lint.facts.catalogue import Catalogue, catalogue, languages
-from contract_lint.facts.lexicon import Landmark
-from contract_lint.facts.parties import actor, names, prepositions_of, related
+from contract_lint.facts.catalogue import catalogue, hearing, languages
+from contract_lint.facts.lexicon import Landmark, Names
+from contract_lint.facts.memory import Memory
+from contract_lint.facts.parties import actor, names
 from contract_lint.facts.patterns import Match
 from contract_lint.facts.values import value
-from contract_lint.facts.windows import LEANS, Mark, Window, windows
+from contract_lint.facts.windows import NOTHING, Mark, Said, Window, windows
 from contract_lint.kinds import FactKind, kinds
 from contract_lint.model import Clause, Contract, Fact, Span, Term, Value
 
@@ -24,7 +25,8 @@ class Reading:
     """One contract being read, with its own party names."""
 
     contract: Contract
-    names: Mapping[str, str]
+    names: Names
+    _said: dict[str, Memory[str, Said]] = field(default_factory=dict)  # by language
 
     @classmethod
     def of(cls, contract: Contract) -> Reading:
@@ -37,16 +39,16 @@ class Reading:
         return _lower(self.contract.document.text)
 
     def landmarks(self, clause: Clause) -> tuple[Landmark, ...]:
-        """The concepts of a clause and of the lead-ins it stands under."""
-        leads = [sentence.lead_in.start for sentence in clause.sentences if sentence.lead_in]
-        start = min([clause.span.start, *leads])
-        text = self.contract.document.text[start : clause.span.end]
-        found = self._landmarks_of(_lower(text), clause)
-        return tuple(_moved(landmark, start) for landmark in found)
+        """The concepts in the sentences of a clause."""
+        return tuple(
+            _moved(landmark, sentence.span.start)
+            for sentence in clause.sentences
+            for landmark in self._hear(sentence.span, clause).landmarks
+        )
 
     def facts(self, index: int) -> Iterator[Fact]:
         """The facts of the clause with this index."""
-        known = _grammars(self.contract.clauses[index])
+        known = catalogue(_read_as(self.contract.clauses[index]))
         for window in self.windows(index):
             for pattern in known.possible(window.names):
                 matches = filter(_owned, pattern.scan(window.marks, window.siblings))
@@ -56,26 +58,29 @@ class Reading:
         """The sentences of the clause with this index, each with the landmarks of its context."""
         clause = self.contract.clauses[index]
         heading = "\n".join(dict.fromkeys((*clause.path[-1:], clause.heading)))
-        above = tuple(self._landmarks_of(_lower(heading), clause)) if heading else ()
-        landmarks = self.landmarks(clause)
-        leans = any(found.name == LEANS for found in landmarks)
-        return windows(clause, landmarks, above, self._previous(index) if leans else ())
+        above = self._memory(clause)[_lower(heading)]
+        return windows(clause, lambda span: self._hear(span, clause), above, self._previous(index))
 
-    def _previous(self, index: int) -> tuple[Landmark, ...]:
-        """The concepts in the last sentence of the clause before, where it is of the same article."""
+    def _previous(self, index: int) -> Said:
+        """What the last sentence of the clause before says, where it is of the same article."""
         clauses = self.contract.clauses
         before = clauses[index - 1] if index else None
         if before is None or before.article != clauses[index].article or not before.sentences:
-            return ()
-        start = before.sentences[-1].span.start
-        return tuple(found for found in self.landmarks(before) if found.span.start >= start)
+            return NOTHING
+        return self._hear(before.sentences[-1].span, before)
 
-    def _landmarks_of(self, lowered: str, clause: Clause) -> Iterator[Landmark]:
-        known = _grammars(clause)
-        return related(known.lexicon.landmarks(lowered, self.names), lowered, prepositions_of(known.words))
+    def _hear(self, span: Span, clause: Clause) -> Said:
+        """What the words of a span in this clause say."""
+        return self._memory(clause)[_lower(self.contract.document.quote(span))]
+
+    def _memory(self, clause: Clause) -> Memory[str, Said]:
+        memory = self._said.get(clause.language)
+        if memory is None:
+            memory = self._said[clause.language] = hearing(_read_as(clause), self.names)
+        return memory
 
     def _fact(self, index: int, window: Window, kind: FactKind, match: Match) -> Fact:
-        words = _grammars(self.contract.clauses[index]).words
+        words = catalogue(_read_as(self.contract.clauses[index])).words
         values: dict[str, tuple[Value, ...]] = {
             name: tuple(
                 value(mark.name, _lower(self.contract.document.quote(mark.span)), mark.span, words)
@@ -93,8 +98,9 @@ class Reading:
         return Fact(kind.name, span, window.sentence.span, index, values)
 
 
-def _grammars(clause: Clause) -> Catalogue:
-    return catalogue(clause.language if clause.language in _known_languages() else _FALLBACK)
+def _read_as(clause: Clause) -> str:
+    """The language whose grammars read a clause."""
+    return clause.language if clause.language in _known_languages() else _FALLBACK
 
 
 def _lower(text: str) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from contract_lint.facts.lexicon import Landmark
 from contract_lint.model import Clause, Sentence, Span
@@ -31,60 +30,126 @@ class Mark:
         return self.at + len(self.span)
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """One sentence to be read, with the marks of its context first."""
+# The bits of a landmark's name: in the sentence itself, in its heading, in the sentence before.
+Bits = Mapping[str, tuple[int, int, int]]
+_NO_BITS = (0, 0, 0)
 
-    sentence: Sentence
-    marks: tuple[Mark, ...]
-    siblings: tuple[Mark, ...] = ()  # marks of all items of the same list
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one text says: its landmarks, placed from its start.
+
+    `names` are the names that patterns know among them, as a set of bits; `above` and `before` are
+    the names that they have as a heading, and as a sentence before.
+    """
+
+    landmarks: tuple[Landmark, ...]
+    names: int
+    above: int
+    before: int
+
+    @classmethod
+    def of(cls, landmarks: Iterable[Landmark], bits: Bits) -> Said:
+        """Landmarks, with the bits of the names that patterns know."""
+        found = tuple(landmarks)
+        names = above = before = 0
+        for landmark in found:
+            own, as_heading, as_before = bits.get(landmark.name, _NO_BITS)
+            names, above, before = names | own, above | as_heading, before | as_before
+        return cls(found, names, above, before)
 
     @property
-    def names(self) -> frozenset[str]:
-        """The concepts in the window."""
-        return frozenset(mark.name for mark in self.marks)
+    def leans(self) -> bool:
+        """Whether it leans on more than the one sentence before it."""
+        return any(found.name == LEANS for found in self.landmarks)
 
 
-def windows(
-    clause: Clause,
-    landmarks: Sequence[Landmark],
-    headings: Sequence[Landmark],
-    previous: Sequence[Landmark] = (),
-) -> Iterator[Window]:
-    """The sentences of a clause, each with its context: lead-in, heading, the sentence before.
+NOTHING = Said((), 0, 0, 0)
+_Hear = Callable[[Span], Said]
 
-    `previous` are the landmarks of the clause before, for a sentence that leans on it.
+
+class Siblings:
+    """The marks of all items of each list of a clause, by its lead-in: made when they are asked for."""
+
+    def __init__(self, clause: Clause, hear: _Hear) -> None:
+        self._clause, self._hear = clause, hear
+        self._items: dict[Span, list[Mark]] | None = None
+
+    def of(self, lead_in: Span | None) -> tuple[Mark, ...]:
+        """The marks of the list with this lead-in."""
+        if lead_in is None:
+            return ()
+        if self._items is None:
+            self._items = {}
+            for sentence in self._clause.sentences:
+                marks = self._items.setdefault(sentence.lead_in, []) if sentence.lead_in else []
+                if sentence.lead_in and len(marks) < _LONG_LIST:
+                    marks += _marks(self._hear(sentence.span), sentence.span.start, own=False)
+        return tuple(self._items[lead_in][:_LONG_LIST])
+
+
+@dataclass(slots=True)
+class Window:
+    """One sentence to be read, with its context. Marks are made only when a pattern asks for them."""
+
+    sentence: Sentence
+    own: Said
+    led: Said  # the lead-in
+    heading: Said
+    leant: tuple[Said, ...]  # the sentences before
+    lists: Siblings
+    _marks: tuple[Mark, ...] = field(default=(), init=False)
+
+    @property
+    def names(self) -> int:
+        """The names of the concepts in the window that patterns know, as a set of bits."""
+        names = self.own.names | self.led.names | self.heading.above
+        for said in self.leant:
+            names |= said.before
+        return names
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks of its context, then its own."""
+        if not self._marks:
+            start = self.sentence.span.start
+            context = _context(self.heading, ABOVE, start)
+            for said in self.leant:
+                context += _context(said, BEFORE, start)
+            led = _lead_in(self.led, self.sentence)
+            self._marks = (*context, *led, *_marks(self.own, start))
+        return self._marks
+
+    @property
+    def siblings(self) -> tuple[Mark, ...]:
+        """The marks of all items of the same list."""
+        return () if _stands_alone(self.sentence) else self.lists.of(self.sentence.lead_in)
+
+
+def windows(clause: Clause, hear: _Hear, heading: Said, previous: Said = NOTHING) -> Iterator[Window]:
+    """The sentences of a clause that say something, each with its context.
+
+    `hear` tells what the words of a span say; `previous` is what the last sentence of the clause before
+    says, for a sentence that leans on it.
     """
-    starts = [landmark.span.start for landmark in landmarks]
-
-    def within(span: Span) -> Sequence[Landmark]:
-        return landmarks[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-
-    lists = _lists(clause, within)
-    before: Sequence[Landmark] = ()
-    earlier = previous
+    lists = Siblings(clause, hear)
+    earlier, before = previous, NOTHING
     for sentence in clause.sentences:
-        own = within(sentence.span)
-        if own:
-            leant = (*earlier, *before) if any(found.name == LEANS for found in own) else before
-            context = [*_context(headings, ABOVE, sentence), *_context(leant, BEFORE, sentence)]
-            led = _lead_in(within(sentence.lead_in), sentence) if sentence.lead_in else []
-            marks = (*context, *led, *(_mark(found, found.span.start) for found in own))
-            siblings = () if _stands_alone(sentence) else lists.get(sentence.lead_in, ())
-            yield Window(sentence, marks, siblings)
-        before, earlier = own, before
+        own = hear(sentence.span)
+        if own.landmarks:
+            led = hear(sentence.lead_in) if sentence.lead_in else NOTHING
+            leant = (earlier, before) if own.leans else (before,)
+            yield Window(sentence, own, led, heading, leant, lists)
+        earlier, before = before, own
 
 
-def _lists(
-    clause: Clause, within: Callable[[Span], Sequence[Landmark]]
-) -> dict[Span | None, tuple[Mark, ...]]:
-    """The marks of all items of each list, by the list's lead-in."""
-    items: dict[Span | None, list[Mark]] = {}
-    for sentence in clause.sentences:
-        if sentence.lead_in is not None:
-            marks = (_mark(found, found.span.start, own=False) for found in within(sentence.span))
-            items.setdefault(sentence.lead_in, []).extend(marks)
-    return {lead_in: tuple(marks[:_LONG_LIST]) for lead_in, marks in items.items()}
+def _marks(said: Said, start: int, own: bool = True) -> list[Mark]:
+    """The marks of a text that begins at `start`."""
+    marks = list[Mark]()
+    for found in said.landmarks:
+        at = start + found.span.start
+        marks.append(Mark(found.name, Span(at, start + found.span.end), at, own, found.relation))
+    return marks
 
 
 def _stands_alone(sentence: Sentence) -> bool:
@@ -93,17 +158,16 @@ def _stands_alone(sentence: Sentence) -> bool:
     return lead_in is None or (len(lead_in) <= _TITLE and len(sentence.span) >= _WHOLE)
 
 
-def _mark(found: Landmark, at: int, own: bool = True, suffix: str = "") -> Mark:
-    return Mark(found.name + suffix, found.span, at, own, found.relation)
-
-
-def _context(landmarks: Sequence[Landmark], suffix: str, sentence: Sentence) -> list[Mark]:
+def _context(said: Said, suffix: str, at: int) -> list[Mark]:
     """Marks that lend their meaning but stand elsewhere: without length, right before the sentence."""
-    at = sentence.span.start
-    return [Mark(found.name + suffix, Span(at, at), at, False, found.relation) for found in landmarks]
+    here = Span(at, at)
+    return [Mark(found.name + suffix, here, at, False, found.relation) for found in said.landmarks]
 
 
-def _lead_in(landmarks: Sequence[Landmark], sentence: Sentence) -> list[Mark]:
-    assert sentence.lead_in is not None
-    shift = sentence.span.start - sentence.lead_in.end - 1
-    return [_mark(found, found.span.start + shift, own=False) for found in landmarks]
+def _lead_in(said: Said, sentence: Sentence) -> list[Mark]:
+    """The marks of the lead-in, as near as if it stood right before the sentence."""
+    if sentence.lead_in is None:
+        return []
+    start, end = sentence.lead_in.start, sentence.lead_in.end
+    shift = sentence.span.start - end - 1
+    return [replace(mark, at=mark.at + shift) for mark in _marks(said, start, own=False)]

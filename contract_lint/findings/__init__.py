@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contract_lint.findings.comparing import compare
-from contract_lint.findings.judging import Bench, bench_of, judge
+from contract_lint.findings.judging import Bench, Speaking, bench_of, judge, raised, speaking
 from contract_lint.findings.profile import AUDIENCES, CONCLUDED, infer_profile, sectors
 from contract_lint.findings.reasons import unmet
 from contract_lint.findings.ruleschema import SCAFFOLD, SCHEMA
@@ -16,14 +16,17 @@ __all__ = [
     "SCAFFOLD",
     "SCHEMA",
     "Bench",
+    "Speaking",
     "bench_of",
     "compare",
     "find_rule",
     "infer_profile",
     "judge",
     "load_rules",
+    "raised",
     "read_own_rules",
     "sectors",
+    "speaking",
     "unmet",
     "weighed",
 ]

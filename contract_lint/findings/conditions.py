@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from contract_lint.findings.docket import Docket
+from contract_lint.findings.docket import AnyDocket
 from contract_lint.kinds import kinds
 from contract_lint.model import (
     DAYS,
@@ -80,16 +80,12 @@ class Scene:
 
     facts: Mapping[str, Fact]
     profile: Profile
-    docket: Docket
+    docket: AnyDocket
 
     @property
     def clause(self) -> int | None:
         """Where it is asked from: the clause of the first given fact."""
         return next((fact.clause for fact in self.facts.values()), None)
-
-    def about(self, fact: Fact) -> Scene:
-        """The same scene with another fact in the middle."""
-        return Scene({"": fact}, self.profile, self.docket)
 
 
 def holds(condition: Condition, scene: Scene) -> bool:
@@ -117,15 +113,13 @@ def _field(parts: list[Any], scene: Scene) -> bool:
 
 def _call(parts: list[Any], scene: Scene) -> bool:
     scope, kind, inner = parts
-    if scope in ("here", "near"):
-        return _found(scope, kind, inner, scene)
-    found = scene.docket.answer(parts[2] or kind, lambda: _found(scope, kind, inner, scene))
+
+    def test(question: Condition, fact: Fact, docket: AnyDocket) -> bool:
+        return holds(question, Scene({"": fact}, scene.profile, docket))
+
+    reached = scene.docket.reached(scope, kind, scene.clause, inner, test)
+    found = next(iter(reached), None) is not None
     return not found if scope == "absent" else found
-
-
-def _found(scope: str, kind: str, inner: Condition | None, scene: Scene) -> bool:
-    reached = scene.docket.reached(scope, kind, scene.clause)
-    return any(inner is None or holds(inner, scene.about(fact)) for fact in reached)
 
 
 def _values(first: str, second: str | None, scene: Scene) -> tuple[Value, ...] | tuple[str, ...]:

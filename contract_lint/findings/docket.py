@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Union
 
-from contract_lint.model import Contract, Fact, Span
+from contract_lint.model import Condition, Contract, Fact, Span
 
 _Key = tuple[str, str, int]  # (scope, kind, number of the clause or article; 0 for the document)
+AnyDocket = Union["Docket", "Revised"]
+Test = Callable[[Condition, Fact, AnyDocket], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,7 @@ class Docket:
 
     articles: Sequence[int]  # of each clause
     filed: Mapping[_Key, tuple[Fact, ...]]
-    answers: dict[int, bool] = field(default_factory=dict)  # of questions about the whole document
+    answers: dict[tuple[int, _Key], tuple[Fact, ...]] = field(default_factory=dict)  # by question
 
     @classmethod
     def of(cls, contract: Contract, facts: Iterable[Fact]) -> Docket:
@@ -24,48 +27,67 @@ class Docket:
         articles = [clause.article for clause in contract.clauses]
         filed: dict[_Key, list[Fact]] = {}
         for fact in facts:
-            for key in _keys(fact, articles):
-                filed.setdefault(key, []).append(fact)
+            for scope in ("present", "near", "here"):
+                filed.setdefault(_key(scope, fact.kind, fact.clause, articles), []).append(fact)
         return cls(articles, {key: tuple(found) for key, found in filed.items()})
 
     def facts(self, kind: str) -> tuple[Fact, ...]:
         """All facts of a kind."""
         return self.filed.get(("present", kind, 0), ())
 
-    def reached(self, scope: str, kind: str, clause: int | None) -> tuple[Fact, ...]:
-        """The facts of a kind that a question of this scope reaches from a clause."""
-        if clause is None or scope not in ("here", "near"):
-            return self.facts(kind)
-        number = clause if scope == "here" else self.articles[clause]
-        return self.filed.get((scope, kind, number), ())
+    def has(self, kind: str, clause: int) -> bool:
+        """Whether a clause says something of this kind."""
+        return ("here", kind, clause) in self.filed
 
-    def answer(self, question: object, ask: Callable[[], bool]) -> bool:
-        """The answer to a question that is the same wherever it is asked from, asked once."""
-        known = self.answers.get(id(question))
+    def reached(
+        self, scope: str, kind: str, clause: int | None, question: Condition | None, test: Test
+    ) -> tuple[Fact, ...]:
+        """The facts of a kind, in this scope of a clause, for which the question tests true.
+
+        That is the same for a whole clause, article or document: each is asked once.
+        """
+        key = _key(scope, kind, clause, self.articles)
+        reached = self.filed.get(key, ())
+        if question is None or not reached:
+            return reached
+        known = self.answers.get((id(question), key))
         if known is None:
-            known = self.answers[id(question)] = ask()
+            known = tuple(fact for fact in reached if test(question, fact, self))
+            self.answers[id(question), key] = known
         return known
 
-    def revised(self, clause: int, gone: Collection[Span], facts: Sequence[Fact]) -> Docket:
-        """The docket with the facts of some sentences of one clause replaced by others."""
-        kinds = {fact.kind for fact in facts}
-        for scope, kind, number in self.filed:
-            if scope == "here" and number == clause:
-                kinds.add(kind)
-        filed = dict(self.filed)
-        for kind in kinds:
-            new = [fact for fact in facts if fact.kind == kind]
-            for key in (("here", kind, clause), ("near", kind, self.articles[clause]), ("present", kind, 0)):
-                kept = (
-                    fact for fact in filed.get(key, ()) if fact.clause != clause or fact.sentence not in gone
-                )
-                filed[key] = (*kept, *new)
-        return Docket(self.articles, filed)
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A docket in which some sentences of one clause say something else; it shares all the rest."""
+
+    before: Docket
+    clause: int
+    gone: Collection[Span]  # the sentences that no longer stand
+    new: Sequence[Fact]  # what stands there instead
+
+    def facts(self, kind: str) -> Iterator[Fact]:
+        """All facts of a kind."""
+        yield from filter(self._stands, self.before.facts(kind))
+        yield from (fact for fact in self.new if fact.kind == kind)
+
+    def reached(
+        self, scope: str, kind: str, clause: int | None, question: Condition | None, test: Test
+    ) -> Iterator[Fact]:
+        """As in `Docket`; only the new facts have not been asked before."""
+        yield from filter(self._stands, self.before.reached(scope, kind, clause, question, test))
+        articles = self.before.articles
+        if _key(scope, kind, clause, articles) == _key(scope, kind, self.clause, articles):
+            for fact in self.new:
+                if fact.kind == kind and (question is None or test(question, fact, self)):
+                    yield fact
+
+    def _stands(self, fact: Fact) -> bool:
+        return fact.clause != self.clause or fact.sentence not in self.gone
 
 
-def _keys(fact: Fact, articles: Sequence[int]) -> tuple[_Key, ...]:
-    return (
-        ("present", fact.kind, 0),
-        ("near", fact.kind, articles[fact.clause]),
-        ("here", fact.kind, fact.clause),
-    )
+def _key(scope: str, kind: str, clause: int | None, articles: Sequence[int]) -> _Key:
+    """Where the facts are filed that a question of this scope reaches from a clause."""
+    if clause is None or scope not in ("here", "near"):
+        return "present", kind, 0
+    return scope, kind, clause if scope == "here" else articles[clause]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import product
+from dataclasses import dataclass
+from itertools import islice, product
 
 from contract_lint.findings.conditions import Scene, holds
-from contract_lint.findings.docket import Docket
+from contract_lint.findings.docket import AnyDocket, Docket, Revised
 from contract_lint.findings.fingerprints import fingerprint, numbered
 from contract_lint.findings.profile import GIVEN, home_law
 from contract_lint.findings.wording import cited, told
@@ -49,16 +49,12 @@ Verdicts = tuple[tuple[Finding, ...], tuple[Muted, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What a case is judged on: the contract, its facts, its profile and the report's language.
-
-    `asked` are the facts to judge when those are not all of them.
-    """
+    """What a case is judged on: the contract, its facts, its profile and the report's language."""
 
     contract: Contract
     docket: Docket
     profile: Profile
     language: str | None
-    asked: tuple[Fact, ...] | None = None
 
     @property
     def spoken(self) -> str:
@@ -68,26 +64,6 @@ class Bench:
     def scene(self, facts: Mapping[str, Fact]) -> Scene:
         """The scene of one case."""
         return Scene(facts, self.profile, self.docket)
-
-    @property
-    def kinds(self) -> frozenset[str]:
-        """The kinds of fact to be judged; "" stands for what may be missing from a whole contract."""
-        if self.asked is None:
-            return frozenset({"", *(kind for scope, kind, _ in self.docket.filed if scope == "present")})
-        return frozenset(fact.kind for fact in self.asked)
-
-    def candidates(self, kind: str) -> Sequence[Fact]:
-        """The facts of a kind that are to be judged."""
-        if self.asked is None:
-            return self.docket.facts(kind)
-        return [fact for fact in self.asked if fact.kind == kind]
-
-    def revised(
-        self, contract: Contract, clause: int, gone: Collection[Span], facts: Sequence[Fact]
-    ) -> Bench:
-        """The bench for some sentences of a clause written anew: only their facts are judged."""
-        docket = self.docket.revised(clause, gone, facts)
-        return replace(self, contract=contract, docket=docket, asked=tuple(facts))
 
 
 def bench_of(
@@ -100,8 +76,9 @@ def bench_of(
 def judge(bench: Bench, rules: Iterable[Rule]) -> Verdicts:
     """The findings in reading order, those about something missing last, and what gates kept back."""
     findings, muted = list[Finding](), list[Muted]()
-    kinds = bench.kinds
-    for rule in (rule for rule in rules if main_kind(rule) in kinds):
+    for rule in rules:
+        if rule.given and not bench.docket.facts(main_kind(rule)):
+            continue
         reason = gate(rule, bench.profile, bench.spoken)
         if reason and rule.given and rule.applies.sector:
             continue  # a rule of another trade has nothing to say here, not even as muted
@@ -111,6 +88,32 @@ def judge(bench: Bench, rules: Iterable[Rule]) -> Verdicts:
             else:
                 findings.append(finding)
     return numbered(sorted(findings, key=_order)), tuple(muted)
+
+
+Speaking = Mapping[str, Sequence[Rule]]  # the kind of the fact that a finding stands at -> the rules
+
+
+def speaking(bench: Bench, rules: Iterable[Rule]) -> Speaking:
+    """The rules about something said that no gate keeps back from this contract."""
+    found: dict[str, list[Rule]] = {}
+    for rule in rules:
+        if rule.given and not gate(rule, bench.profile, bench.spoken):
+            found.setdefault(main_kind(rule), []).append(rule)
+    return found
+
+
+def raised(
+    bench: Bench, rules: Speaking, clause: int, gone: Collection[Span], new: Sequence[Fact]
+) -> Iterator[tuple[str, Fact]]:
+    """What rules would find in some sentences of a clause written anew: their ids, each with the fact.
+
+    `gone` are the sentences as they were, `new` the facts of what stands there instead.
+    """
+    docket = Revised(bench.docket, clause, gone, new)
+    for fact in new:
+        for rule in rules.get(fact.kind, ()):
+            if any(holds(rule.when, scene) for scene in _cases(rule, (fact,), docket, bench.profile)):
+                yield rule.id, fact
 
 
 def gate(rule: Rule, profile: Profile, language: str) -> str:
@@ -153,7 +156,8 @@ def _findings(rule: Rule, bench: Bench) -> Iterator[Finding]:
             yield _finding(rule, bench, scene, ())
         return
     by_clause: dict[int, list[Scene]] = defaultdict(list)
-    for scene in _cases(rule, bench):
+    facts = bench.docket.facts(main_kind(rule))
+    for scene in _cases(rule, facts, bench.docket, bench.profile):
         if holds(rule.when, scene):
             by_clause[_main(rule, scene).clause].append(scene)
     for scenes in by_clause.values():
@@ -171,11 +175,12 @@ def _main(rule: Rule, scene: Scene) -> Fact:
     return scene.facts[next(iter(rule.given))]
 
 
-def _cases(rule: Rule, bench: Bench) -> Iterator[Scene]:
-    first, *others = rule.given.values()
-    compared = (bench.docket.facts(kind)[:_COMPARED] for kind in others)
-    for facts in product(bench.candidates(first), *compared):
-        yield bench.scene(dict(zip(rule.given, facts, strict=True)))
+def _cases(rule: Rule, facts: Iterable[Fact], docket: AnyDocket, profile: Profile) -> Iterator[Scene]:
+    """The scenes that a rule is asked in: each of these facts, held against those of the other kinds."""
+    _, *others = rule.given.values()
+    compared = (islice(docket.facts(kind), _COMPARED) for kind in others)
+    for given in product(facts, *compared):
+        yield Scene(dict(zip(rule.given, given, strict=True)), profile, docket)
 
 
 def _finding(rule: Rule, bench: Bench, scene: Scene, facts: Sequence[Fact]) -> Finding:
@@ -183,7 +188,7 @@ def _finding(rule: Rule, bench: Bench, scene: Scene, facts: Sequence[Fact]) -> F
     clause = facts[0].clause if facts else None
     language = bench.language or _language(bench.contract, clause)
     severity = next(level for condition, level in rule.severity if holds(condition, scene))
-    severity, lowered = _weight(rule, severity, bench, scene)
+    severity, lowered = _weight(rule, severity, bench, clause)
     words = {
         f"{name}.{field}".lstrip("."): values
         for name, fact in scene.facts.items()
@@ -207,7 +212,7 @@ def _finding(rule: Rule, bench: Bench, scene: Scene, facts: Sequence[Fact]) -> F
     )
 
 
-def _weight(rule: Rule, severity: Severity, bench: Bench, scene: Scene) -> tuple[Severity, str]:
+def _weight(rule: Rule, severity: Severity, bench: Bench, clause: int | None) -> tuple[Severity, str]:
     """The severity here, and why it is lower than the rule says.
 
     The clause itself may say that it is not for consumers; and a Belgian contract is under another list.
@@ -215,15 +220,11 @@ def _weight(rule: Rule, severity: Severity, bench: Bench, scene: Scene) -> tuple
     words, profile = _KEPT_BACK[bench.spoken], bench.profile
     if severity is Severity.NOTE:
         return severity, ""
-    if profile.audience.value == "consumer" and _is_carved(scene):
+    if clause is not None and profile.audience.value == "consumer" and bench.docket.has(CARVED, clause):
         return Severity.NOTE, words["carved"]
     if severity is Severity.ERROR and home_law(rule.ruleset) == "nl" and profile.jurisdiction.value == "be":
         return Severity.WARNING, words["yardstick"].format(words["be"])
     return severity, ""
-
-
-def _is_carved(scene: Scene) -> bool:
-    return scene.clause is not None and bool(scene.docket.reached("here", CARVED, scene.clause))
 
 
 def _distinct(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -16,7 +16,7 @@ def unmet(rule: Rule, bench: Bench) -> tuple[str, ...]:
     kinds = rule.given.values()
     if not kinds:
         return tuple(_false(rule.when, bench.scene({})))
-    cases = product(*(bench.candidates(kind) for kind in kinds))
+    cases = product(*(bench.docket.facts(kind) for kind in kinds))
     told = [tuple(_false(rule.when, _scene(bench, rule.given, facts))) for facts in cases]
     return min(told, key=len, default=())
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from contract_lint.facts.lexicon import Lexicon, Terminal, filing
+from contract_lint.facts.lexicon import Lexicon, Names, Terminal
 from contract_lint.facts.openings import openings
 
 
 def found(text: str, *terminals: Terminal, names: dict[str, str] | None = None) -> list[tuple[str, str]]:
     ordered = tuple(sorted(terminals, key=lambda terminal: -terminal.priority))
-    lexicon = Lexicon(ordered, filing(ordered))
-    return [(mark.name, text[mark.span.start : mark.span.end]) for mark in lexicon.landmarks(text, names)]
+    lexicon = Lexicon.of(ordered)
+    marks = lexicon.landmarks(text, Names.of(names or {}))
+    return [(mark.name, text[mark.span.start : mark.span.end]) for mark in marks]
 
 
 @pytest.mark.parametrize(
