@@ -69,6 +69,22 @@ def as_markdown(lines: Iterable[Line]) -> str:
     return "\n".join(told) + "\n"
 
 
+def as_html(lines: Iterable[Line]) -> str:
+    """The contract as a page of a site: a menu and a footer around it, its definitions in a list."""
+    shapes = {
+        "title": "<h1>{words}</h1>",
+        "version": "<p>{words}</p>",
+        "article": "<h2>{number} {words}</h2>",
+        "clause": "<p>{number} {words}</p>",
+        "item": "<p>{number} {words}</p>",
+        "definition": "<dl><dt>{number}</dt><dd>{words}</dd></dl>",
+    }
+    menu = '<nav><a href="/">Home</a> <a href="/contact">Contact</a></nav>'
+    told = (shapes[line.kind].format(number=escape(line.number), words=escape(line.words)) for line in lines)
+    text = "\n".join(told)
+    return f"<!DOCTYPE html>\n<html><body>{menu}\n<main>\n{text}\n</main>{menu}</body></html>\n"
+
+
 def as_docx(lines: Sequence[Line]) -> bytes:
     """The contract as Word keeps it: automatic numbers, a table of definitions, header and footer."""
     from docx import Document

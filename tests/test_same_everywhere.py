@@ -1,4 +1,4 @@
-"""One contract as text, wrapped text, Markdown, Word and PDF: the same clauses and the same findings."""
+"""One contract in six formats (text, wrapped text, Markdown, HTML, Word, PDF): the same findings."""
 
 import textwrap
 from functools import cache
@@ -21,6 +21,7 @@ def found(make):
     """What is found in a source, once it stands in the format of a suffix."""
     makers = {
         ".md": lambda lines: make.as_markdown(lines).encode(),
+        ".html": lambda lines: make.as_html(lines).encode(),
         ".docx": make.as_docx,
         ".pdf": make.as_pdf,
         ".wrapped.txt": lambda lines: wrapped(lines).encode(),
@@ -55,7 +56,7 @@ def told(report):
     ]
 
 
-@pytest.mark.parametrize("suffix", [".md", ".docx", ".pdf", ".wrapped.txt"])
+@pytest.mark.parametrize("suffix", [".md", ".html", ".docx", ".pdf", ".wrapped.txt"])
 @pytest.mark.parametrize("name", SOURCES)
 def test_the_findings_are_the_same(name, suffix, found):
     plain, other = found(name, ".txt"), found(name, suffix)
@@ -63,7 +64,7 @@ def test_the_findings_are_the_same(name, suffix, found):
     assert other.unread == plain.unread == ()
 
 
-@pytest.mark.parametrize("suffix", [".md", ".docx", ".pdf", ".wrapped.txt"])
+@pytest.mark.parametrize("suffix", [".md", ".html", ".docx", ".pdf", ".wrapped.txt"])
 @pytest.mark.parametrize("name", SOURCES)
 def test_the_clauses_are_the_same(name, suffix, found):
     plain, other = found(name, ".txt").contract, found(name, suffix).contract

@@ -21,7 +21,7 @@ _HEAD = 4096
 _TWICE = re.compile("[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}")
 _TWICE_HINT = re.compile("[\u00c2\u00c3][\u0080-\u00bf]|\u00e2[\u0080-\u009f][\u0080-\u00bf]")
 _NOT_ASCII = re.compile("[^\x00-\x7f\ufffd]")
-_LINE_END = re.compile("\r\n|\r|\n")
+LINE_END = re.compile("\r\n|\r|\n")
 LOST = "\ufffd"  # stands for bytes that are no character
 
 
@@ -53,7 +53,7 @@ def decode(data: bytes, declared: str = "") -> str:
 
 def split_lines(text: str) -> list[str]:
     """The lines as editors count them: a form feed or a Unicode separator ends none."""
-    lines = _LINE_END.split(text)
+    lines = LINE_END.split(text)
     return lines[:-1] if not lines[-1] else lines
 
 

@@ -26,7 +26,7 @@ def checked(result) -> list[str]:
 
 def test_folders_are_walked_in_order_without_hidden_and_lock_files(run):
     write("map/b.docx", "map/a.PDF", "map/sub/c.md", "map/d.markdown", "map/e.txt")
-    write("map/.git/no.txt", "map/~$b.docx", "map/.no.md", "map/no.html", "map/no")
+    write("map/.git/no.txt", "map/~$b.docx", "map/.no.md", "map/no.css", "map/no")
     result = run("check", "--format", "json", "map")
     assert checked(result) == ["map/a.PDF", "map/b.docx", "map/d.markdown", "map/e.txt", "map/sub/c.md"]
 

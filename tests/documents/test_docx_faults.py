@@ -43,13 +43,10 @@ OUTSIDE = (
 )
 HUGE = story("document", f"<w:body>{p('x' * 10_100_000)}</w:body>")
 DEEP = story("document", "<w:body>" + "<w:sdt>" * 3000 + "</w:sdt>" * 3000 + "</w:body>")
-OLD = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600)
 UNREADABLE = {
     "empty": (b"", "is empty"),
     "no zip": (b"{\\rtf1 hallo}", "is not a Word document"),
     "cut short": (docx(p("Tekst."))[:300], "is cut short"),
-    "old Word document": (OLD, "old Word document (.doc)"),
-    "password": (OLD + "EncryptedPackage".encode("utf-16-le"), "password"),
     "other zip": (zipped({"mimetype": "application/vnd.oasis.opendocument.text"}), "without a Word document"),
     "other Office file": (_with(main="<workbook/>"), "not a Word document"),
     "document part missing": (_without("word/document.xml"), "without a Word document"),

@@ -33,6 +33,14 @@ def chosen(monkeypatch):
         ("a", b"\n%PDF-1.7", "pdf"),
         ("a.pdf", b"damaged", "pdf"),
         ("a.docx", b"PK\x03\x04", "docx"),
+        ("a.docm", b"damaged", "docx"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office"),
+        ("a.txt", b"{\\rtf1 x}", "office"),
+        ("a.zip", b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text", "office"),
+        ("a.htm", b"<p>x", "html"),
+        ("a", b"\xef\xbb\xbf\n<!-- saved -->\n<!DOCTYPE html>", "html"),
+        ("a.txt", b"<html><body>", "html"),
+        ("a.md", b"<div>x", "markdown"),
         ("a.md", b"# x", "markdown"),
         ("a.MARKDOWN", b"# x", "markdown"),
         ("a.txt", b"x", "text"),
@@ -66,8 +74,10 @@ def zipped():
     [
         ("a.txt", b"", "is empty"),
         ("a.bin", b"\x00\x01\x02\x03", "is not a document"),
-        ("a.rtf", b"{\\rtf1 x}", "is not a document"),
-        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1", "is not a document"),
+        ("a.mhtml", b"From: <x>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n", "is a web archive"),
+        ("a.docx.txt", b"version https://git-lfs.github.com/spec/v1\n", "git lfs pull"),
+        ("a.txt", b"/annex/objects/SHA256E-s1--1.docx\n", "git annex get"),
+        ("a.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x01", "is not a document"),
         ("a.zip", zipped(), ""),
         ("a.pdf", b"damaged", ""),
     ],
@@ -107,4 +117,5 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path):
 
 
 def test_the_suffixes_are_those_of_the_readers():
-    assert documents.SUFFIXES == (".pdf", ".docx", ".md", ".markdown", ".txt")
+    pages, word = (".html", ".htm", ".xhtml"), (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".rtf")
+    assert set(documents.SUFFIXES) == {".pdf", ".md", ".markdown", ".txt", *pages, *word}

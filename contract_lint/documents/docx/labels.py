@@ -8,12 +8,9 @@ from string import ascii_lowercase, ascii_uppercase
 
 from contract_lint.documents.docx.number_words import LAST, cardinal, ordinal, short_ordinal
 from contract_lint.documents.docx.numbering import NumberedList
+from contract_lint.documents.numerals import LARGEST_ROMAN, roman
 
 _PLACEHOLDER = re.compile("%([1-9])")
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 
 
 class Counters:
@@ -81,17 +78,10 @@ def _in_turn(first: str) -> Callable[[int], str]:
     return lambda count: chr(ord(first) + count - 1)
 
 
-def _roman(count: int) -> str:
-    numeral = ""
-    for worth, letters in _ROMAN:
-        times, count = divmod(count, worth)
-        numeral += letters * times
-    return numeral
-
-
 _WORDS = {"cardinalText": cardinal, "ordinalText": ordinal}
 _LAST = {
-    "lowerLetter": 780, "upperLetter": 780, "lowerRoman": 3999, "upperRoman": 3999, "chicago": 40,
+    "lowerLetter": 780, "upperLetter": 780, "lowerRoman": LARGEST_ROMAN,
+    "upperRoman": LARGEST_ROMAN, "chicago": 40,
     "cardinalText": LAST, "ordinalText": LAST, "decimalEnclosedCircle": 20, "decimalEnclosedFullstop": 20,
     "decimalEnclosedParen": 20, "hex": 2**31, "russianLower": 870, "russianUpper": 870,
 }  # fmt: skip
@@ -111,8 +101,8 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "upperLetter": _repeated(ascii_uppercase),
     "russianLower": _repeated(_RUSSIAN),
     "russianUpper": _repeated(_RUSSIAN.upper()),
-    "lowerRoman": _roman,
-    "upperRoman": lambda count: _roman(count).upper(),
+    "lowerRoman": roman,
+    "upperRoman": lambda count: roman(count).upper(),
     "bullet": lambda count: "",
     "none": lambda count: "",
 }

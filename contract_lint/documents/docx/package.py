@@ -18,8 +18,6 @@ from contract_lint.documents.limits import MB, Limits
 from contract_lint.model import Unreadable
 
 _SAVE = "open it in Word and save it as 'Word Document (.docx)'"
-_OLD_FORMAT = bytes.fromhex("D0CF11E0A1B11AE1")
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # The strict kind of file differs from the usual one in the names of its namespaces.
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
@@ -43,7 +41,8 @@ class Package:
     """
 
     def __init__(self, data: bytes, limits: Limits) -> None:
-        _refuse_old_formats(data)
+        if not data:
+            raise Unreadable("is empty; save the document again")
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except _ZIP_FAULTS:
@@ -106,15 +105,6 @@ class Package:
                 kind = posixpath.basename(link.get("Type", ""))
                 links.append((kind, posixpath.normpath(target).lstrip("/")))
         return links
-
-
-def _refuse_old_formats(data: bytes) -> None:
-    if not data:
-        raise Unreadable("is empty; save the document again")
-    if data.startswith(_OLD_FORMAT):
-        if _ENCRYPTED in data:
-            raise Unreadable("is locked with a password; save it as .docx without password")
-        raise Unreadable(f"is an old Word document (.doc); {_SAVE} without password")
 
 
 def _refuse_bombs(entries: list[zipfile.ZipInfo], packed: int, limits: Limits) -> None:

@@ -1,0 +1,128 @@
+"""The elements of a page: what is inside what, with the end tags that HTML lets a writer leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from contract_lint.documents.html.scanning import RAW, Lost, Tag, Text, tokens
+
+_DEEPEST = 150  # levels; what is nested deeper is read as if it stood there
+_VOID = frozenset(
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+        "track", "wbr", "frame",
+    }
+)  # fmt: skip
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+BLOCKS = frozenset(
+    {
+        "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details",
+        "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header",
+        "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section",
+        "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", *HEADINGS,
+    }
+)  # fmt: skip
+_CELLS, _ROWS = frozenset({"td", "th"}), frozenset({"tr", "td", "th"})
+_TABLE = frozenset({"table"})
+_LISTS = frozenset({"ol", "ul", "menu", "dir"})
+_SECTIONS = _ROWS | {"tbody", "thead", "tfoot", "caption"}
+# An opening tag: the open elements that it ends, and the elements beyond which it ends none.
+_ENDS = {
+    "li": (frozenset({"li"}), _LISTS),
+    "dt": (frozenset({"dt", "dd"}), frozenset({"dl"})),
+    "dd": (frozenset({"dt", "dd"}), frozenset({"dl"})),
+    "td": (_CELLS, frozenset({"tr", "table"})),
+    "th": (_CELLS, frozenset({"tr", "table"})),
+    "tr": (_ROWS | {"caption"}, _TABLE),
+    "tbody": (_SECTIONS, _TABLE),
+    "thead": (_SECTIONS, _TABLE),
+    "tfoot": (_SECTIONS, _TABLE),
+    "option": (frozenset({"option"}), frozenset({"select"})),
+}
+_PARAGRAPH = (frozenset({"p"}), _CELLS | {"table", "button", "object"})
+
+
+@dataclass(slots=True)
+class Element:
+    """An element; `children` are elements and texts in their order.
+
+    `words` that it shows, those of them in links to other pages (`linked`), and whether it is `furniture`,
+    are told once the page is whole.
+    """
+
+    tag: Tag
+    attributes: dict[str, str]
+    children: list[Element | Text] = field(default_factory=list)
+    words: int = 0
+    linked: int = 0
+    furniture: bool = False  # no part of the main text
+
+    @property
+    def name(self) -> str:
+        """The tag's name."""
+        return self.tag.name
+
+    def named(self, *names: str) -> Iterator[Element]:
+        """The elements of these names inside, in their order."""
+        for child in self.children:
+            if isinstance(child, Element):
+                if child.name in names:
+                    yield child
+                yield from child.named(*names)
+
+
+def parse(source: str) -> tuple[Element, Lost | None]:
+    """The root of the page, and where its end is lost, if it is."""
+    builder = _Builder()
+    for token in tokens(source):
+        if isinstance(token, Lost):
+            return builder.stack[0], token
+        if isinstance(token, Text):
+            builder.stack[-1].children.append(token)
+        elif token.closing:
+            builder.close(token.name)
+        else:
+            builder.open(token)
+    return builder.stack[0], None
+
+
+class _Builder:
+    """The elements that are open, the innermost last."""
+
+    def __init__(self) -> None:
+        self.stack = [Element(Tag(0, ""), {})]
+
+    def open(self, tag: Tag) -> None:
+        """Take up an opening tag, after ending what it ends."""
+        if tag.name in BLOCKS and tag.name != "button":
+            self._end(*_PARAGRAPH)
+        if tag.name in _ENDS:
+            self._end(*_ENDS[tag.name])
+        element = Element(tag, tag.given())
+        self.stack[-1].children.append(element)
+        if tag.name not in _VOID and tag.name not in RAW and len(self.stack) < _DEEPEST:
+            self.stack.append(element)
+
+    def close(self, name: str) -> None:
+        """Take up an end tag; one without its beginning means nothing, save for a break."""
+        if name == "br":
+            self.stack[-1].children.append(Element(Tag(0, "br"), {}))
+        within = frozenset() if name in ("table", "body", "html") else _TABLE
+        within = within if name in _SECTIONS else within | _CELLS if within else within
+        same = frozenset(HEADINGS) if name in HEADINGS else frozenset({name})
+        for at in range(len(self.stack) - 1, 0, -1):
+            if self.stack[at].name in same:
+                del self.stack[at:]
+                return
+            if self.stack[at].name in within:
+                return
+
+    def _end(self, names: frozenset[str], within: frozenset[str]) -> None:
+        lowest = len(self.stack)
+        for at in range(len(self.stack) - 1, 0, -1):
+            if self.stack[at].name in names:
+                lowest = at
+            elif self.stack[at].name in within:
+                break
+        del self.stack[lowest:]
