@@ -41,7 +41,8 @@ def command(
 ) -> int:
     """Find unfair clauses in contracts, and show fair words.
 
-    PATH is a file (.pdf, .docx, .md, .markdown, .txt), a folder with such files, or "-" for standard input.
+    PATH is a file (.pdf, .docx, .doc, .odt, .rtf, .html, .md, .txt and kin), a folder with such files, or "-"
+    for standard input.
 
     \b
     Examples:
