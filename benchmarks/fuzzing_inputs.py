@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+import fuzzing_pdf
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
@@ -135,4 +136,5 @@ _PIECES = tuple(
 READERS = {
     "text": Inputs(".txt", encoded(LINES), _PIECES),
     "markdown": Inputs(".md", encoded(LINES), _PIECES),
+    "pdf": Inputs(".pdf", fuzzing_pdf.MADE, fuzzing_pdf.PIECES, fuzzing_pdf.mutated),
 }
