@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top in PDF points
 
-_BROKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd\ufffe\uffff]")  # characters that mean nothing
+_BROKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")  # characters that mean nothing
 _BULLET = re.compile("^[\uf000-\uf0ff](?=\\s|$)")  # Word's Symbol and Wingdings bullets
 _SPACE = re.compile(r"\s")
 _FAR = 1e6
-_LINE_END = "\ufffe\x02"  # how PDFium writes a hyphen at a line end
+LINE_END = "\x02"  # a hyphen at a line end in the text of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Line:
 def clean(raw: str) -> str:
     """The words of a raw piece of a text page: a hyphen for a line-end mark, no control characters."""
     text = raw.strip()
-    if text and text[-1] in _LINE_END:
+    if text and text[-1] == LINE_END:
         text = text[:-1] + "-"
     return _BULLET.sub("•", _BROKEN.sub("\ufffd", _SPACE.sub(" ", text)))
 

@@ -12,7 +12,7 @@ from contract_lint.documents.pdf.glyphs import Glyphs
 from contract_lint.documents.pdf.labels import words_start
 from contract_lint.documents.pdf.lines import Box, Line, around, clean
 
-_RUN = re.compile("[^\r\n\ufffe\x02]+[\ufffe\x02]?")
+_RUN = re.compile("[^\r\n\x02]+\x02?")
 _HOLE = 0.9  # of the font size: a wider gap may be the space between two columns
 
 

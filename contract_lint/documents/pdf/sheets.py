@@ -10,7 +10,7 @@ import pypdfium2
 from contract_lint.documents.limits import Limits
 from contract_lint.documents.pdf.drawings import drawing
 from contract_lint.documents.pdf.fields import fields
-from contract_lint.documents.pdf.glyphs import Glyphs
+from contract_lint.documents.pdf.glyphs import Glyphs, Signs
 from contract_lint.documents.pdf.lines import Line
 from contract_lint.documents.pdf.pieces import Pieces, pieces, turned
 from contract_lint.documents.pdf.tables import grid
@@ -50,6 +50,7 @@ class Sheet:
 
 def sheets(document: pypdfium2.PdfDocument, limits: Limits) -> Iterator[Sheet]:
     """The pages of a document, one that cannot be read with the reason."""
+    signs = Signs()
     for index in range(min(len(document), limits.pages)):
         try:
             page = document[index]
@@ -57,14 +58,14 @@ def sheets(document: pypdfium2.PdfDocument, limits: Limits) -> Iterator[Sheet]:
             yield Sheet(index + 1, fault="is damaged; save the document again as PDF from its source")
             continue
         try:
-            yield _sheet(page, index + 1, limits)
+            yield _sheet(page, index + 1, limits, signs)
         except pypdfium2.PdfiumError:
             yield Sheet(index + 1, fault="has text that PDFium cannot read; print it to PDF again")
         finally:
             page.close()
 
 
-def _sheet(page: pypdfium2.PdfPage, number: int, limits: Limits) -> Sheet:
+def _sheet(page: pypdfium2.PdfPage, number: int, limits: Limits, signs: Signs) -> Sheet:
     rotation = page.get_rotation()
     page.set_rotation(0)  # PDFium puts the lines of a rotated page in the wrong order
     width, height = page.get_size()
@@ -74,7 +75,7 @@ def _sheet(page: pypdfium2.PdfPage, number: int, limits: Limits) -> Sheet:
     try:
         if textpage.count_chars() > limits.page_characters:
             return Sheet(number, fault="holds more text than a page of terms can; it was skipped")
-        glyphs = Glyphs(textpage)
+        glyphs = Glyphs(textpage, signs)
         found, garbled = pieces(glyphs, number, cells), glyphs.is_garbled()
     finally:
         textpage.close()

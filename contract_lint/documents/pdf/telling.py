@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import fmean
 
 from contract_lint.documents.assembly import Assembly
+from contract_lint.documents.pdf.ligatures import UNKNOWN
 from contract_lint.documents.pdf.lines import Line
 from contract_lint.documents.pdf.scans import is_scan
 from contract_lint.documents.pdf.sheets import Recognition, Sheet
 
-_UNKNOWN = "\ufffd"
+_TORN = re.compile(rf"\w*(?:(?<=\w){UNKNOWN}|{UNKNOWN}(?=\w))[\w{UNKNOWN}]*")
+_SHOWN = 3  # words
 _MOST_DOUBTFUL = 0.02  # of the words of a page; clean scans have 0.003, illegible small print 0.05
 _SCANNED = "a picture without text (a scanned page)"
 
 
-def tell(assembly: Assembly, pages: Sequence[tuple[Sheet, Sequence[Line]]]) -> None:
+def tell(
+    assembly: Assembly, pages: Sequence[tuple[Sheet, Sequence[Line]]], ligatures: Mapping[str, int]
+) -> None:
     """Note what was not read and what OCR read; each page comes with its lines that are not in its margin."""
     faults = [(page.number, reason) for page, left in pages for reason in _faults(page, left)]
     for first, last, reason in _runs(faults):
         assembly.unread(_named(first, last), reason, page=first)
+    if ligatures:
+        told = ", ".join(f'"{letters}" ({times} times)' for letters, times in sorted(ligatures.items()))
+        assembly.note(f"letters that the fonts give no Unicode value were read by the words around: {told}")
     read = [(page.number, page.recognition) for page, _ in pages if page.recognition]
     for first, last, _ in _runs((number, "") for number, _ in read):
         assembly.note(f"{_named(first, last)}: {_read([one for at, one in read if first <= at <= last])}")
@@ -44,16 +53,15 @@ def _faults(page: Sheet, left: Sequence[Line]) -> Iterator[str]:
     elif is_scan(page, left):
         what = "letters without a meaning (its fonts lack Unicode)" if page.garbled else _SCANNED
         yield f"is {what}; {page.unrecognised or 'read it with --ocr'}"
-    unknown, total = _unknown(page)
-    if unknown > 9 and unknown > 0.005 * total:
-        yield f"{unknown} of {total} characters have no Unicode value; words may be incomplete"
+    torn = Counter(word for text in _texts(page) if UNKNOWN in text for word in _TORN.findall(text))
+    if torn:
+        shown = ", ".join(f'"{word.replace(UNKNOWN, "?")}"' for word in list(torn)[:_SHOWN])
+        yield f"{torn.total()} words have letters without a Unicode value, such as {shown}"
 
 
-def _unknown(page: Sheet) -> tuple[int, int]:
-    """How many characters of a page say nothing, and how many there are."""
-    lines = [inner.text for line in page.flow for cell in line.cells for inner in cell]
-    lines += [line.text for line in page.flow]
-    return sum(text.count(_UNKNOWN) for text in lines), sum(map(len, lines))
+def _texts(page: Sheet) -> Iterator[str]:
+    for line in page.flow:
+        yield from (inner.text for cell in line.cells for inner in cell) if line.cells else (line.text,)
 
 
 def _runs(pages: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str]]:

@@ -10,6 +10,7 @@ from contract_lint.documents.assembly import Assembly
 from contract_lint.documents.pdf.breaks import without_breaks
 from contract_lint.documents.pdf.columns import Column, all_lines, columns, with_common_edges
 from contract_lint.documents.pdf.hyphens import joined, vocabulary
+from contract_lint.documents.pdf.ligatures import Ligatures
 from contract_lint.documents.pdf.lines import Line, rows
 from contract_lint.documents.pdf.margins import margins, masked
 from contract_lint.documents.pdf.paragraphs import Paragraph, paragraphs
@@ -20,6 +21,8 @@ from contract_lint.model import BlockKind, Place
 
 def write(assembly: Assembly, pages: Sequence[Sheet]) -> None:
     """Put everything on the pages into the assembly, in reading order."""
+    ligatures = Ligatures([text for page in pages for text in _texts(page)])
+    pages = [_mended(page, ligatures) for page in pages]
     edge = margins([page.flow for page in pages], [(page.foot, page.head) for page in pages])
     flow: list[Column] = []
     found: list[tuple[Sheet, list[Line]]] = []
@@ -27,7 +30,7 @@ def write(assembly: Assembly, pages: Sequence[Sheet]) -> None:
         left = [line for line in page.flow if line not in gone]
         flow += _numbered(columns(left))
         found.append((page, left))
-    tell(assembly, found)
+    tell(assembly, found, ligatures.read)
     apart = list(_apart(pages, edge))
     flow, broken = without_breaks(flow, {masked(line.text) for line in apart})
     words = vocabulary(line.text for line in all_lines(flow))
@@ -38,6 +41,22 @@ def write(assembly: Assembly, pages: Sequence[Sheet]) -> None:
             _put(assembly, Paragraph((line,), BlockKind.BOX), words)
     for line in _once([*apart, *broken]):
         _put(assembly, Paragraph((line,), BlockKind.MARGIN), words)
+
+
+def _texts(page: Sheet) -> Iterator[str]:
+    for line in (*page.flow, *page.aside):
+        yield from (inner.text for cell in line.cells for inner in cell) if line.cells else (line.text,)
+
+
+def _mended(page: Sheet, ligatures: Ligatures) -> Sheet:
+    """The page with the letters that its fonts have lost."""
+
+    def mended(line: Line) -> Line:
+        cells = tuple(tuple(mended(inner) for inner in cell) for cell in line.cells)
+        text = ligatures.mend(line.text)
+        return line if (text, cells) == (line.text, line.cells) else replace(line, text=text, cells=cells)
+
+    return replace(page, flow=tuple(map(mended, page.flow)), aside=tuple(map(mended, page.aside)))
 
 
 def _numbered(found: Sequence[Column]) -> list[Column]:
