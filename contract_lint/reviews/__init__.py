@@ -1,0 +1,8 @@
+"""The contract given back reviewed: the findings and their fair words written into a copy of the file."""
+
+from __future__ import annotations
+
+from contract_lint.reviews.plan import Item, Settings, plan
+from contract_lint.reviews.result import Reviewed, Trouble
+
+__all__ = ["Item", "Reviewed", "Settings", "Trouble", "plan"]

@@ -1,0 +1,27 @@
+"""What comes of a review: the new file, and what could not be written into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contract_lint.model import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A finding that is not in the file as it should be: what is missing, and why."""
+
+    finding: Finding
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """The bytes of the reviewed file; `changed` and `remarked` count findings, `notes` is for the user."""
+
+    content: bytes
+    changed: int = 0
+    remarked: int = 0
+    troubles: tuple[Trouble, ...] = ()
+    notes: tuple[str, ...] = ()
