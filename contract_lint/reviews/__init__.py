@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from contract_lint.reviews.plan import Item, Settings, plan
-from contract_lint.reviews.result import Reviewed, Trouble
+from contract_lint.reviews.result import Reviewed, Trouble, Unreviewable
 
-__all__ = ["Item", "Reviewed", "Settings", "Trouble", "plan"]
+__all__ = ["Item", "Reviewed", "Settings", "Trouble", "Unreviewable", "plan"]

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from contract_lint.model import Finding
 
 
+class Unreviewable(Exception):
+    """A file that a review cannot be written into; the text says why and what to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """A finding that is not in the file as it should be: what is missing, and why."""

@@ -15,6 +15,7 @@ _TYPES_PART = "[Content_Types].xml"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _LINKS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_STRICT = "{http://purl.oclc.org/ooxml/"
 # As the reader of Word files parses: characters must be counted alike.
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
@@ -32,6 +33,11 @@ class Package:
         self._changed: set[str] = set()
         found = [target for kind, target in self._links("") if kind == "officeDocument"]
         self.main = found[0] if found else "word/document.xml"
+
+    @property
+    def strict(self) -> bool:
+        """Whether this is the strict kind of file, which names everything otherwise."""
+        return bool(self.root(self.main).tag.startswith(_STRICT))
 
     @property
     def signed(self) -> bool:

@@ -91,20 +91,23 @@ class Places:
         yield Slice(runs[following.place.run - 1], 0, (following.place.column or 1) - 1)
 
     def _piece(self, at: int, segment: Segment, span: Span, all_of_it: bool) -> Slice:
-        """What of a segment lies in the span; a character that is spelt otherwise in the file is kept whole."""
-        words = self._words(at)
-        run = self._run(segment)
+        """What of a segment lies in the span; a letter that the file spells otherwise is kept whole."""
+        words, run = self._words(at), self._run(segment)
         source = source_text(run)
         first = (segment.place.column or 1) - 1
         limit = self._limit(at, segment, len(source))
-        start, end = span.start - segment.start, span.end - segment.start
-        if source[first : first + len(words)] != words:
-            if not _same(source[first:limit], words):
+        start, end = max(span.start - segment.start, 0), min(span.end - segment.start, len(words))
+        if not _alike(source[first : first + len(words)], words):
+            if len(words) > _LONGEST_LETTER or not _same(source[first:limit], words):
                 raise Unplaced("the words are not where they were read")
             return Slice(run, first, limit) if start < len(words) else Slice(run, limit, limit)
-        if all_of_it and end >= len(words):
-            return Slice(run, first + min(max(start, 0), len(words)), limit)
-        return Slice(run, first + max(start, 0), first + min(end, len(words)))
+        if all_of_it and end == len(words) and not self._ends_block(at):
+            return Slice(run, first + min(start, end), limit)
+        return Slice(run, first + min(start, end), first + end)
+
+    def _ends_block(self, at: int) -> bool:
+        following = self._segments[at + 1].start if at + 1 < len(self._segments) else len(self._document.text)
+        return self._document.text[following - 1 : following] == "\n"
 
     def _words(self, at: int) -> str:
         """The characters of a segment, without the newline between two blocks."""
@@ -134,14 +137,25 @@ def _beside(one: Segment, other: Segment) -> bool:
     return (one.place.paragraph, one.place.run) == (other.place.paragraph, other.place.run)
 
 
-_LEFT_OUT = "\ufffc\u00ad\u200b\u200c\u200d\ufeff\u200e\u200f"
+_LONGEST_LETTER = 3  # "ffi", which may be one character in the file
+_OF_SYMBOL_FONTS = ("Co", "So")  # private characters and U+FFFC: the reader gives the signs they look like
+
+
+def _alike(source: str, words: str) -> bool:
+    """Whether the file spells these words character by character."""
+    return source == words or (
+        len(source) == len(words)
+        and all(
+            one == other or unicodedata.category(one) in _OF_SYMBOL_FONTS
+            for one, other in zip(source, words, strict=True)
+        )
+    )
 
 
 def _same(source: str, words: str) -> bool:
-    """Whether the file spells these words, apart from white space, signs and invisible characters."""
-    return _bare(source) == _bare(words) or not _bare(source)
+    """Whether the file spells these words otherwise: ligatures, loose accents, several spaces."""
+    return _bare(source) in (_bare(words), "")
 
 
 def _bare(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text).replace("\u2010", "-").replace("\u2011", "-")
-    return "".join(char for char in plain if not char.isspace() and char not in _LEFT_OUT)
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))

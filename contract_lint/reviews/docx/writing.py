@@ -19,8 +19,12 @@ from contract_lint.reviews.docx.package import Package
 from contract_lint.reviews.docx.paragraphs import add_after
 from contract_lint.reviews.docx.places import Slice
 from contract_lint.reviews.plan import Item, Settings
-from contract_lint.reviews.result import Reviewed
+from contract_lint.reviews.result import Reviewed, Unreviewable
 
+_STRICT = (
+    "a review cannot be written into a 'Strict Open XML Document'; open it in Word, save it as"
+    " 'Word Document (.docx)', and review that"
+)
 _SIGNED = "its digital signature does not hold for the reviewed copy"
 
 
@@ -29,6 +33,8 @@ def write(data: bytes, contract: Contract, items: Sequence[Item], settings: Sett
     if not items:
         return Reviewed(data)
     package = Package(data)
+    if package.strict:
+        raise Unreviewable(_STRICT)
     sheet = Sheet(contract, settings, package)
     found = drafts(sheet, items)
     ids = Ids(
