@@ -10,17 +10,21 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "contract_lint"
-ROOMS = ("cli", "documents", "clauses", "facts", "findings", "rewrites", "reports", "settings", "workers")
+ROOMS = (
+    "cli", "documents", "clauses", "facts", "findings", "rewrites", "reports", "reviews", "settings",
+    "workers",
+)  # fmt: skip
 
 # Library -> the rooms that may import it.
 TRADES = {
     "click": {"cli"},
-    "docx": {"documents", "review"},
+    "docx": {"documents"},
     "lark": {"facts", "findings"},
-    "lxml": {"documents", "review"},
+    "lxml": {"documents", "reviews"},
     "msgspec": {"findings", "settings"},
-    "pdfplumber": {"documents", "review"},
-    "pypdfium2": {"documents", "review"},
+    "pdfplumber": {"documents"},
+    "pypdf": {"reviews"},
+    "pypdfium2": {"documents", "reviews"},
     "yaml": {"findings"},
 }
 

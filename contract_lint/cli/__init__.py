@@ -20,6 +20,7 @@ COMMANDS = {
     "extract": ("contract_lint.cli.extract", "Print the text of a contract, one clause a paragraph."),
     "facts": ("contract_lint.cli.facts", "Show what a contract says, as the grammars read it."),
     "init": ("contract_lint.cli.init", "Write settings to start from, with a hook if wanted."),
+    "review": ("contract_lint.cli.review", "Write a copy with the findings and the fair words in it."),
     "rules": ("contract_lint.cli.rules", "List the rules; for authors: rules new, rules test."),
     "schema": (
         "contract_lint.cli.schema",

@@ -58,9 +58,9 @@ def progress(line: str) -> None:
     write(line + "\n", sys.stderr)
 
 
-def save(text: str, path: Path) -> None:
+def save(text: str | bytes, path: Path) -> None:
     """Write a file whole or not at all: a reader never meets half a report."""
-    content = text.encode("utf-8", "replace")
+    content = text.encode("utf-8", "replace") if isinstance(text, str) else text
     if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced
         path.write_bytes(content)
         return

@@ -2,7 +2,34 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import Protocol, cast
+
+from contract_lint.model import Contract, Report
 from contract_lint.reviews.plan import Item, Settings, plan
 from contract_lint.reviews.result import Reviewed, Trouble, Unreviewable
 
-__all__ = ["Item", "Reviewed", "Settings", "Trouble", "Unreviewable", "plan"]
+__all__ = ["Item", "Reviewed", "Settings", "Trouble", "Unreviewable", "plan", "review"]
+
+# Format -> its module, and how a file of it begins.
+_WRITERS = {"docx": ("contract_lint.reviews.docx", b"PK")}
+
+
+class Writer(Protocol):
+    """What the module of a format offers."""
+
+    def write(self, data: bytes, contract: Contract, items: tuple[Item, ...], settings: Settings) -> Reviewed:
+        """The bytes of a file with the review in it."""
+
+
+def review(data: bytes, report: Report, settings: Settings) -> Reviewed:
+    """The bytes of a document, reviewed as its report says; `Unreviewable` where that cannot be."""
+    assert report.contract is not None
+    format = report.contract.document.format
+    if format not in _WRITERS:
+        raise Unreviewable(f"a review cannot be written into this format ({format}); save it as .docx first")
+    module, start = _WRITERS[format]
+    if not data.startswith(start):
+        raise Unreviewable("it was converted to be read; save it as .docx and review that")
+    writer = cast(Writer, import_module(module))
+    return writer.write(data, report.contract, plan(report, settings), settings)

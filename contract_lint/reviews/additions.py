@@ -27,7 +27,7 @@ _TYPED = re.compile(r"\(?[\w.]{1,12}[.):]?\s+")
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """The block after which a clause is added, the block that it looks like, and its number if one types it."""
+    """The block after which a clause is added, the one that it looks like, and its number if typed."""
 
     after: Block
     like: Block

@@ -11,7 +11,7 @@ from contract_lint.model import Edit, Effect, Finding, Report, Severity, Span
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a review is written. `epoch` (seconds since 1970) dates it; None gives a date that never changes."""
+    """How a review is written. `epoch` (seconds since 1970) dates it; None is a date that never changes."""
 
     author: str = "contract-lint"
     comments: bool = True

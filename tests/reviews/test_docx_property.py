@@ -6,7 +6,7 @@ import re
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from word_invariants import check_marks
-from word_making import control, deleted, document, field, finding, inserted, p, r, t, word
+from word_making import control, deleted, document, field, finding, inserted, link, p, r, t, table, word
 from word_settling import accepted, stories
 
 from contract_lint.model import Contract, Edit, Effect, Rewrite, Span
@@ -42,8 +42,8 @@ pieces = st.one_of(
         lambda one: f'<w:moveTo w:id="901" w:author="X" w:date="2024-01-01T00:00:00Z">{one}</w:moveTo>'
     ),
     words.map(deleted),
-    several.map(lambda one: f'<w:hyperlink w:anchor="x">{one}</w:hyperlink>'),
-    several.map(lambda one: f'<w:hyperlink w:anchor="x">{inserted(one)}{r("d")}</w:hyperlink>'),
+    several.map(link),
+    several.map(lambda one: link(inserted(one) + r("d"))),
     several.map(control),
     several.map(lambda one: control(inserted(one) + r("e"))),
     several.map(lambda one: f'<w:smartTag w:uri="u" w:element="e">{one}</w:smartTag>'),
@@ -56,11 +56,7 @@ bodies = st.lists(
     st.one_of(
         paragraphs,
         paragraphs,
-        paragraphs.map(
-            lambda one: (
-                f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc>{one}</w:tc></w:tr></w:tbl>"
-            )
-        ),
+        paragraphs.map(table),
         paragraphs.map(control),
     ),
     min_size=1,
@@ -70,7 +66,7 @@ bodies = st.lists(
 
 @st.composite
 def cases(draw):
-    """The body of a Word file, and edits (start, end, words) that do not overlap, none over two paragraphs."""
+    """The body of a Word file, and edits (start, end, words) apart from each other, each in one paragraph."""
     body = draw(bodies)
     edits = []
     for block in document(word(body)).blocks:

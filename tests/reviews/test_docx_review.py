@@ -16,11 +16,13 @@ from word_making import (
     finding,
     inserted,
     item,
+    link,
     numbered,
     p,
     r,
     reviewed,
     t,
+    table,
     word,
 )
 from word_settling import REVIEWER, W, accepted, stories
@@ -30,36 +32,48 @@ from contract_lint.model import Contract, Effect, Evidence, Rewrite, Severity, S
 from contract_lint.reviews import Item, Settings
 from contract_lint.reviews.docx import write
 
+TERM, WORDS = "De opzegtermijn bedraagt ", "De opzegtermijn bedraagt drie maanden."
 HIDDEN = r("geheim ", "<w:vanish/>")
+ANOTHER = 'w:author="X" w:date="2024-01-01T00:00:00Z"'
+WAS_PLAIN = f'<w:b/><w:rPrChange w:id="7" {ANOTHER}><w:rPr/></w:rPrChange>'
 BODIES = {
-    "one run": p("De opzegtermijn bedraagt drie maanden."),
+    "one run": p(WORDS),
     "many runs": p(r("De opzeg", "<w:b/>"), "termijn bedraagt dr", r("ie maa", "<w:i/>"), "nden."),
-    "tab and break": p(r(f"{t('De')}<w:tab/>{t('opzegtermijn bedraagt')}<w:br/>{t('drie')}<w:tab/>{t('maanden.')}")),
-    "hyphens": p(r(f"{t('De op')}<w:softHyphen/>{t('zegtermijn bedraagt drie maan')}<w:softHyphen/>{t('den.')}")),
+    "tab and break": p(
+        r(f"{t('De')}<w:tab/>{t('opzegtermijn bedraagt')}<w:br/>{t('drie')}<w:tab/>{t('maanden.')}")
+    ),
+    "hyphens": p(
+        r(f"{t('De op')}<w:softHyphen/>{t('zegtermijn bedraagt drie maan')}<w:softHyphen/>{t('den.')}")
+    ),
     "insertion of somebody": p("De opzegtermijn ", inserted(r("bedraagt drie maanden")), "."),
-    "deletion of somebody": p("De opzegtermijn bedraagt ", deleted("vier"), "drie maanden."),
-    "link": p("De opzegtermijn ", f'<w:hyperlink w:anchor="x">{r("bedraagt drie", "<w:u/>")}</w:hyperlink>', " maanden."),
-    "link alone": p("De opzegtermijn bedraagt ", f'<w:hyperlink w:anchor="x">{r("drie maanden")}</w:hyperlink>', "."),
-    "content control": p("De opzegtermijn bedraagt ", control(r("drie maanden")), "."),
-    "control around": control(p("De opzegtermijn bedraagt drie maanden.")),
-    "simple field": p("De opzegtermijn bedraagt ", f'<w:fldSimple w:instr="REF a">{r("drie")}</w:fldSimple>', " maanden."),
-    "field": p("De opzegtermijn bedraagt ", field(" REF a ", r("drie")), " maanden."),
-    "field and more": p("De opzegtermijn bedraagt ", field(" REF a ", r("drie maan")), "den."),
-    "smart tag": p("De opzegtermijn bedraagt ", f'<w:smartTag w:uri="u" w:element="e">{r("drie")}</w:smartTag>', " maanden."),
-    "hidden": p("De opzegtermijn bedraagt drie ", HIDDEN, "maanden."),
-    "footnote mark": p(r(f'{t("De opzegtermijn bedraagt drie")}<w:footnoteReference w:id="2"/>{t(" maanden.")}')),
-    "table": f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc>{p('De opzegtermijn bedraagt drie maanden.')}</w:tc></w:tr></w:tbl>",
-    "text box": p("Zie: ", box(p("De opzegtermijn bedraagt drie maanden."))),
+    "deletion of somebody": p(TERM, deleted("vier"), "drie maanden."),
+    "link": p("De opzegtermijn ", link(r("bedraagt drie", "<w:u/>")), " maanden."),
+    "link alone": p(TERM, link(r("drie maanden")), "."),
+    "content control": p(TERM, control(r("drie maanden")), "."),
+    "control around": control(p(WORDS)),
+    "simple field": p(TERM, f'<w:fldSimple w:instr="REF a">{r("drie")}</w:fldSimple>', " maanden."),
+    "field": p(TERM, field(" REF a ", r("drie")), " maanden."),
+    "field and more": p(TERM, field(" REF a ", r("drie maan")), "den."),
+    "smart tag": p(TERM, f'<w:smartTag w:uri="u" w:element="e">{r("drie")}</w:smartTag>', " maanden."),
+    "hidden": p(f"{TERM}drie ", HIDDEN, "maanden."),
+    "footnote mark": p(r(f'{t(f"{TERM}drie")}<w:footnoteReference w:id="2"/>{t(" maanden.")}')),
+    "table": table(p(WORDS)),
+    "text box": p("Zie: ", box(p(WORDS))),
     "comment of somebody": p(
-        '<w:commentRangeStart w:id="0"/>', r("De opzegtermijn bedraagt dr"), '<w:commentRangeEnd w:id="0"/>',
+        '<w:commentRangeStart w:id="0"/>', r(f"{TERM}dr"), '<w:commentRangeEnd w:id="0"/>',
         '<w:r><w:commentReference w:id="0"/></w:r>', r("ie maanden."),
     ),
-    "changed formatting": p(
-        r("De opzegtermijn bedraagt drie maanden.", '<w:b/><w:rPrChange w:id="7" w:author="X" w:date="2024-01-01T00:00:00Z"><w:rPr/></w:rPrChange>')
+    "changed formatting": p(r(WORDS, WAS_PLAIN)),
+    "moved here": p(
+        "De opzegtermijn ", f'<w:moveTo w:id="7" {ANOTHER}>{r("bedraagt drie maanden")}</w:moveTo>', "."
     ),
-    "moved here": p("De opzegtermijn ", f'<w:moveTo w:id="7" w:author="X" w:date="2024-01-01T00:00:00Z">{r("bedraagt drie maanden")}</w:moveTo>', "."),
-    "spaces that cannot break": p("De opzegtermijn bedraagt drie\u00a0maanden."),
+    "spaces that cannot break": p(f"{TERM}drie\u00a0maanden."),
 }  # fmt: skip
+EDITS = [
+    ("drie maanden", "een maand"),
+    ("bedraagt drie maanden", "is kort"),
+    (WORDS, "U kunt dagelijks opzeggen."),
+]
 COMMENTS = {"comments.xml": ("comments", f'<w:comment w:id="0" w:author="X">{p("Oud.")}</w:comment>')}
 
 

@@ -16,7 +16,7 @@ HOLDERS = {
 
 
 def check_marks(before: bytes, after: bytes) -> None:
-    """Numbers are unique, nothing of ours is nested in insertions, comments are whole and other parts the same."""
+    """Numbers are unique, nothing of ours stands in insertions, comments are whole, other parts the same."""
     old, new = _parts(before), _parts(after)
     changed = {name for name in new if new[name] != old.get(name)}
     assert changed <= {name for name in new if name.startswith("word/") or name == "[Content_Types].xml"}

@@ -70,11 +70,21 @@ def inserted(content: str, number: int = 900) -> str:
 
 
 def deleted(text: str, number: int = 950) -> str:
-    return f'<w:del w:id="{number}" {OTHER}><w:r><w:delText xml:space="preserve">{text}</w:delText></w:r></w:del>'
+    run = f'<w:r><w:delText xml:space="preserve">{text}</w:delText></w:r>'
+    return f'<w:del w:id="{number}" {OTHER}>{run}</w:del>'
 
 
 def control(content: str, properties: str = "") -> str:
     return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+def link(content: str) -> str:
+    return f'<w:hyperlink w:anchor="x">{content}</w:hyperlink>'
+
+
+def table(content: str) -> str:
+    cell = f"<w:tc><w:tcPr/>{content}</w:tc>"
+    return f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>"
 
 
 def field(code: str, result: str) -> str:
@@ -128,7 +138,8 @@ def word(body: str, others: dict[str, tuple[str, str]] | None = None) -> bytes:
     content = {
         "[Content_Types].xml": (
             f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
-            f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Default Extension="rels" '
+            'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
             f"{overrides}</Types>"
         ),
         "_rels/.rels": links({"word/document.xml": "officeDocument"}),

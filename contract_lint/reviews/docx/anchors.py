@@ -19,7 +19,7 @@ class Anchors:
         self._main = package.main
 
     def nearest(self, run: Element, part: str) -> tuple[Element, str]:
-        """A run at which Word shows a comment, and where the words stand if not there ("box", "note", "margin")."""
+        """A run at which Word shows a comment; and "box", "note" or "margin" if the words stand there."""
         if part == self._main:
             if is_commentable(run):
                 return run, ""

@@ -1,4 +1,4 @@
-"""Text boxes that a file holds twice, for newer and for older programs, and that must go on saying the same."""
+"""Text boxes that a file holds twice, for newer and older programs, and that must go on saying the same."""
 
 from __future__ import annotations
 

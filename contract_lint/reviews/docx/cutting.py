@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import pairwise
 
 from contract_lint.reviews.docx.ids import Ids
 from contract_lint.reviews.docx.names import (
@@ -105,8 +106,7 @@ def _divided(child: Element, places: list[int]) -> list[Element]:
     if child.tag != TEXT or not inner:
         return [child]
     words, pieces = child.text, [child]
-    edges = [0, *inner, len(words)]
-    for start, end in zip(edges[1:], edges[2:], strict=False):
+    for start, end in pairwise([*inner, len(words)]):
         piece = child.makeelement(TEXT, dict(child.attrib))
         piece.text = words[start:end]
         pieces[-1].addnext(piece)

@@ -38,7 +38,7 @@ class Fields:
                     self.showing |= {shown: done for shown in done.result}
 
     def whole(self, runs: Iterable[Element]) -> list[Element]:
-        """The runs in their order, and with them all runs of the fields of which they are the whole result."""
+        """The runs in their order, with all runs of the fields of which they are the whole result."""
         found = list(runs)
         given = set(found)
         for one in {id(one): one for run in found if (one := self.showing.get(run))}.values():

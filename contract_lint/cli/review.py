@@ -1,0 +1,173 @@
+"""`contract-lint review`: give a contract back with the findings and the fair words in it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from contract_lint.cli import exits, streams
+from contract_lint.cli.examining import examined
+from contract_lint.cli.options import about_contract, about_rules, said, settings_option
+from contract_lint.cli.settling import Settled, settle
+from contract_lint.cli.sources import Source
+from contract_lint.documents import ACCEPTED
+from contract_lint.model import Contract, Report, Severity
+from contract_lint.pipeline import spoken
+from contract_lint.reviews import Reviewed, Settings, Unreviewable, review
+
+LEVELS = {str(level): level for level in Severity}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How the review is to be written."""
+
+    comments: bool
+    changes: bool
+    severity: Severity
+    author: str
+
+
+@click.command
+@click.argument("path", metavar="IN", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="OUT",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file to write; never IN itself.",
+)
+@click.option("--comments-only", is_flag=True, help="Say what to change, and change nothing.")
+@click.option("--changes-only", is_flag=True, help="Change, and say nothing.")
+@click.option(
+    "--severity",
+    type=click.Choice(list(LEVELS)),
+    default=str(Severity.NOTE),
+    show_default=True,
+    help="Leave out findings below this level.",
+)
+@click.option("--author", default="contract-lint", show_default=True, help="Who signs comments and changes.")
+@click.option("--force", is_flag=True, help="Overwrite OUT.")
+@about_contract
+@about_rules
+@settings_option
+def command(
+    path: Path,
+    output: Path,
+    comments_only: bool,
+    changes_only: bool,
+    severity: str,
+    author: str,
+    force: bool,
+    config: Path | None,
+    isolated: bool,
+    **given: Any,  # noqa: ANN401
+) -> int:
+    """Write a copy of a contract with the findings as comments and the fair words as changes.
+
+    In Word files (.docx) every finding is a comment on its words, and its rewrite a tracked change to
+    accept or reject. What others changed or said there stays. Changes are dated by SOURCE_DATE_EPOCH,
+    else 1 January 2000, so that equal input gives equal bytes.
+
+    \b
+    Examples:
+      contract-lint review terms.docx -o terms-reviewed.docx --audience consumer
+      contract-lint review terms.docx -o remarks.docx --comments-only --severity warning
+
+    Exit codes: 0 the review is written, 2 not everything could be read or written: it says what.
+    """
+    if comments_only and changes_only:
+        raise click.UsageError("--comments-only and --changes-only leave nothing to write; choose one")
+    asked = Asked(not changes_only, not comments_only, LEVELS[severity], author)
+    case = _settled(path, said(given), config, isolated)
+    _check(path, output, force)
+    report = examined([case], 1).reports[0]
+    if report.contract is None:
+        raise exits.Undone("\n".join(f"{report.path}: {one.reason}" for one in report.unread))
+    done = _reviewed(path, report, report.contract, _settings(asked, case, report.contract))
+    _save(done.content, output)
+    return _told(report, done, output, case)
+
+
+def _settled(path: Path, given: dict[str, Any], config: Path | None, isolated: bool) -> Settled:
+    """The one document with all that holds for it."""
+    if path.is_dir():
+        raise exits.Undone(f"{path.as_posix()} is a folder; review one document at a time")
+    case = settle([Source(path.as_posix(), path)], given, config, isolated)[0]
+    if not case.rules:
+        raise exits.Undone(f"{path.as_posix()}: no rule is left by ruleset, select and ignore")
+    if case.options.tracked != ACCEPTED:
+        raise exits.Undone("a review stands in the text with its changes accepted; leave out --tracked")
+    return case
+
+
+def _check(path: Path, output: Path, force: bool) -> None:
+    """Whether the output can be written: told before the work, not after it."""
+    name = output.as_posix()
+    if output.resolve() == path.resolve() or (output.exists() and path.exists() and output.samefile(path)):
+        raise exits.Undone(f"{name} is the document itself; choose another file")
+    if output.suffix.lower() != path.suffix.lower():
+        raise exits.Undone(f"{name}: the review of a {path.suffix} file is a {path.suffix} file too")
+    if not output.parent.is_dir():
+        raise exits.Undone(f"{name}: there is no folder {output.parent.as_posix()}; make it first")
+    if output.exists() and not force:
+        raise exits.Undone(f"{name} is there already; choose another file, or --force to overwrite it")
+
+
+def _settings(asked: Asked, case: Settled, contract: Contract) -> Settings:
+    return Settings(
+        author=asked.author,
+        comments=asked.comments,
+        changes=asked.changes,
+        severity=asked.severity,
+        language=spoken(contract, case.options),
+        epoch=_epoch(),
+    )
+
+
+def _epoch() -> int | None:
+    """The date that builds use to be repeatable, in seconds since 1970."""
+    told = os.environ.get("SOURCE_DATE_EPOCH")
+    if not told:
+        return None
+    if not told.isdecimal() or int(told) > _LATEST:
+        raise exits.Undone(f'SOURCE_DATE_EPOCH is "{told}"; it must be a number of seconds since 1970')
+    return int(told)
+
+
+_LATEST = 253402300799  # the last second of the year 9999
+
+
+def _reviewed(path: Path, report: Report, contract: Contract, settings: Settings) -> Reviewed:
+    try:
+        return review(path.read_bytes(), report, settings)
+    except Unreviewable as error:
+        raise exits.Undone(f"{report.path}: {error}") from error
+    except OSError as error:
+        raise exits.Undone(f"{report.path}: {error.strerror or error}") from error
+
+
+def _save(content: bytes, output: Path) -> None:
+    try:
+        streams.save(content, output)
+    except OSError as error:
+        raise exits.Undone(f"{output.as_posix()}: {error.strerror or error}") from error
+
+
+def _told(report: Report, done: Reviewed, output: Path, case: Settled) -> int:
+    """Say what was written and what was not; gives the exit code."""
+    from contract_lint.reports import notes
+
+    lines = [notes.render([report], case.options.report_language).rstrip("\n")]
+    name = output.as_posix()
+    lines += [f"{name}: not written: {one.what} ({one.finding.rule}): {one.why}" for one in done.troubles]
+    lines += [f"{name}: {note}" for note in done.notes]
+    lines.append(f"{name}: {done.remarked} findings commented on, {done.changed} rewritten")
+    streams.write("\n".join(lines) + "\n", sys.stderr)
+    return exits.UNDONE if report.unread or done.troubles else exits.NOTHING
