@@ -12,7 +12,8 @@ import click
 
 from contract_lint.cli import exits, streams
 from contract_lint.cli.examining import examined
-from contract_lint.cli.options import about_contract, about_rules, said, settings_option
+from contract_lint.cli.given import said
+from contract_lint.cli.options import about_contract, about_rules, settings_option
 from contract_lint.cli.settling import Settled, settle
 from contract_lint.cli.sources import Source
 from contract_lint.documents import ACCEPTED
