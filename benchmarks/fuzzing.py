@@ -24,7 +24,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
 
-from fuzzing_inputs import READERS, Inputs, damaged, generated
+from fuzzing_inputs import READERS
+from fuzzing_making import Inputs, damaged, generated
 
 from contract_lint.documents import read
 from contract_lint.model import Document, Unreadable

@@ -329,8 +329,8 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_sources_take_no_more_than_linear_time(piece):
     def seconds(count):
-        start = time.perf_counter()
+        start = time.process_time()
         read("<p>Tekst " + piece * count)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds(40_000) < 12 * max(seconds(10_000), 0.02)

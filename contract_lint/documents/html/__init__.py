@@ -38,7 +38,7 @@ def read(source: Path | bytes, name: str, wanted: Wanted = AS_USUAL) -> Document
     note_lost(text, assembly)
     page, lost = parse(text)
     measure(page, text)
-    pieces = tuple(mark(page, page))
+    pieces = mark(page)
     main, edges = main_text(page, pieces), tuple(filter(is_edge, pieces))
     writer = Writer(text, assembly, wanted.tracked)
     writer.write(main)

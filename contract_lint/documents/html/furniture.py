@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from contract_lint.documents.html.scanning import Text
 from contract_lint.documents.html.tree import Element
@@ -52,16 +52,23 @@ def measure(element: Element, source: str) -> None:
         element.linked = element.words
 
 
-def mark(element: Element, page: Element, inside: bool = False) -> Iterator[Element]:
-    """Mark the outermost pieces of furniture; `inside` an article a header or aside belongs to it."""
+def mark(page: Element) -> list[Element]:
+    """Mark the outermost pieces of furniture, and give them in their order."""
+    pieces: list[Element] = []
+    _mark(page, page, pieces)
+    return pieces
+
+
+def _mark(element: Element, page: Element, pieces: list[Element], inside: bool = False) -> None:
+    """`inside` an article a header or aside belongs to it."""
     for child in element.children:
         if not isinstance(child, Element) or is_hidden(child):
             continue
         child.furniture = _is_furniture(child, page, inside)
         if child.furniture:
-            yield child
+            pieces.append(child)
         else:
-            yield from mark(child, page, inside or child.name in _ARTICLES)
+            _mark(child, page, pieces, inside or child.name in _ARTICLES)
 
 
 def main_text(page: Element, pieces: Sequence[Element]) -> Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -26,6 +27,7 @@ BLOCKS = frozenset(
 _CELLS, _ROWS = frozenset({"td", "th"}), frozenset({"tr", "td", "th"})
 _TABLE = frozenset({"table"})
 _LISTS = frozenset({"ol", "ul", "menu", "dir"})
+_OUTER = frozenset({"table", "body", "html"})
 _SECTIONS = _ROWS | {"tbody", "thead", "tfoot", "caption"}
 # An opening tag: the open elements that it ends, and the elements beyond which it ends none.
 _ENDS = {
@@ -65,11 +67,12 @@ class Element:
 
     def named(self, *names: str) -> Iterator[Element]:
         """The elements of these names inside, in their order."""
-        for child in self.children:
-            if isinstance(child, Element):
-                if child.name in names:
-                    yield child
-                yield from child.named(*names)
+        waiting = [child for child in reversed(self.children) if isinstance(child, Element)]
+        while waiting:
+            element = waiting.pop()
+            if element.name in names:
+                yield element
+            waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
 
 
 def parse(source: str) -> tuple[Element, Lost | None]:
@@ -92,37 +95,39 @@ class _Builder:
 
     def __init__(self) -> None:
         self.stack = [Element(Tag(0, ""), {})]
+        self._names: Counter[str] = Counter()  # of the open elements: mostly there is nothing to end
 
     def open(self, tag: Tag) -> None:
         """Take up an opening tag, after ending what it ends."""
-        if tag.name in BLOCKS and tag.name != "button":
+        name = tag.name
+        if name in BLOCKS and name != "button":
             self._end(*_PARAGRAPH)
-        if tag.name in _ENDS:
-            self._end(*_ENDS[tag.name])
+        if name in _ENDS:
+            self._end(*_ENDS[name])
         element = Element(tag, tag.given())
         self.stack[-1].children.append(element)
-        if tag.name not in _VOID and tag.name not in RAW and len(self.stack) < _DEEPEST:
+        if name not in _VOID and name not in RAW and len(self.stack) < _DEEPEST:
             self.stack.append(element)
+            self._names[name] += 1
 
     def close(self, name: str) -> None:
         """Take up an end tag; one without its beginning means nothing, save for a break."""
         if name == "br":
             self.stack[-1].children.append(Element(Tag(0, "br"), {}))
-        within = frozenset() if name in ("table", "body", "html") else _TABLE
-        within = within if name in _SECTIONS else within | _CELLS if within else within
         same = frozenset(HEADINGS) if name in HEADINGS else frozenset({name})
-        for at in range(len(self.stack) - 1, 0, -1):
-            if self.stack[at].name in same:
-                del self.stack[at:]
-                return
-            if self.stack[at].name in within:
-                return
+        within = _TABLE if name in _SECTIONS else frozenset() if name in _OUTER else _TABLE | _CELLS
+        self._end(same, within, nearest=True)
 
-    def _end(self, names: frozenset[str], within: frozenset[str]) -> None:
+    def _end(self, names: frozenset[str], within: frozenset[str], nearest: bool = False) -> None:
+        """End the outermost open element of these names, or the nearest, but none beyond `within`."""
+        if not any(self._names[name] for name in names):
+            return
         lowest = len(self.stack)
         for at in range(len(self.stack) - 1, 0, -1):
-            if self.stack[at].name in names:
+            name = self.stack[at].name
+            if name in names:
                 lowest = at
-            elif self.stack[at].name in within:
+            if name in within or (nearest and lowest == at):
                 break
+        self._names.subtract(element.name for element in self.stack[lowest:])
         del self.stack[lowest:]
