@@ -69,12 +69,19 @@ BODIES = {
     ),
     "spaces that cannot break": p(f"{TERM}drie\u00a0maanden."),
 }  # fmt: skip
+COMMENTS = {"comments.xml": ("comments", f'<w:comment w:id="0" w:author="X">{p("Oud.")}</w:comment>')}
+LINES = "".join(
+    f'<w:footnote w:type="{kind}" w:id="{at}">{p(f"<w:r><w:{kind}/></w:r>")}</w:footnote>'
+    for at, kind in ((-1, "separator"), (0, "continuationSeparator"))
+)
+NOTE = f'<w:footnote w:id="2">{p("Opzeggen duurt drie maanden.")}</w:footnote>'
+FOOTNOTES = {"footnotes.xml": ("footnotes", LINES + NOTE)}
+PARTS = {"comment of somebody": COMMENTS, "footnote mark": FOOTNOTES}
 EDITS = [
     ("drie maanden", "een maand"),
     ("bedraagt drie maanden", "is kort"),
     (WORDS, "U kunt dagelijks opzeggen."),
 ]
-COMMENTS = {"comments.xml": ("comments", f'<w:comment w:id="0" w:author="X">{p("Oud.")}</w:comment>')}
 
 
 def flat(texts):
@@ -91,7 +98,7 @@ def flat(texts):
     ],
 )
 def test_words_are_replaced_and_come_back(name, old, new):
-    data = word(BODIES[name] + p("Slot."), COMMENTS if "comment" in name else None)
+    data = word(BODIES[name] + p("Slot."), PARTS.get(name))
     after = reviewed(data, (old, new))
     assert stories(after, accept=False) == stories(data, accept=False)
     before = flat(one.text for one in stories(data, accept=True)["word/document.xml"])
@@ -207,9 +214,6 @@ def test_a_box_that_older_programs_see_otherwise_stays():
     assert "Een oudere tekst." in after and after.count("een maand") == 1
 
 
-FOOTNOTES = {
-    "footnotes.xml": ("footnotes", f'<w:footnote w:id="2">{p("Opzeggen duurt drie maanden.")}</w:footnote>')
-}
 HEADER = {"header1.xml": ("hdr", p("Opzeggen duurt drie maanden."))}
 
 

@@ -105,6 +105,12 @@ def _settled_properties(properties: ElementTree.Element, accept: bool) -> Elemen
             new.remove(own)
         if not accept:
             new.set("gone", "yes")
+    change = new.find(W + "pPrChange")
+    if change is not None and _is_ours(change):
+        new.remove(change)
+        if not accept:
+            kept = [one for one in new if one.tag in (W + "rPr", W + "sectPr")]
+            new[:] = [*change.find(W + "pPr"), *kept]
     return new
 
 

@@ -20,29 +20,28 @@ from contract_lint.reviews.docx.names import (
     width,
 )
 
-_CHANGED_PROPERTIES = WORD + "pPrChange"
+_CHANGED = WORD + "pPrChange"
 _TRACKED_MARKS = [WORD + name for name in ("ins", "del", "moveFrom", "moveTo")]
-# What follows the mark of a paragraph's formatting among its properties.
-_AFTER_MARK = (SECTION, _CHANGED_PROPERTIES)
+# What ends the properties of a paragraph; a change keeps the others as they were.
+_AT_END = (RUN_PROPERTIES, SECTION, _CHANGED)
 
 
 def add_after(paragraph: Element, like: Element, text: str, ids: Ids) -> Element:
     """Add a paragraph of this text after another, looking like a third; gives the new one.
 
-    Mostly it is as if somebody pressed Enter at the end: the mark there is the new one, and the new
-    paragraph has the old mark and its properties, so that rejecting joins the two again. Where the look is
-    another than that of the paragraph before, the new one brings its own mark; that takes a paragraph
-    after it, which rejecting leaves as it is.
+    It is as if somebody pressed Enter at the end: the mark there is the new one, and the new paragraph has
+    the old mark with its properties. Where it shall look otherwise, that is a tracked change too. So
+    rejecting joins the two again and restores the properties, whatever follows.
     """
-    entered = _look_alike(paragraph, like) or not _goes_on(paragraph)
+    own = _properties(paragraph)
+    properties = ids.renewed(deepcopy(own))
+    if _base(own) != _base(_properties(like)):
+        _look_like(properties, _properties(like), ids)
+    for section in own.findall(SECTION):
+        own.remove(section)
+    _mark_inserted(own, ids)
     new = paragraph.makeelement(PARAGRAPH)
-    properties = ids.renewed(deepcopy(_properties(paragraph if entered else like)))
     new.append(properties)
-    marked = _properties(paragraph) if entered else properties
-    for tag in (SECTION,) if entered else _AFTER_MARK:
-        for one in marked.findall(tag):
-            marked.remove(one)
-    _mark_inserted(marked, ids)
     change = ids.mark(new, INSERTED)
     change.append(inserted_run(new, text, _look(like)))
     new.append(change)
@@ -50,20 +49,20 @@ def add_after(paragraph: Element, like: Element, text: str, ids: Ids) -> Element
     return new
 
 
-def _goes_on(paragraph: Element) -> bool:
-    """Whether another paragraph of the same section follows at once."""
-    following = paragraph.getnext()
-    if following is None or following.tag != PARAGRAPH:
-        return False
-    return _properties(paragraph).find(SECTION) is None
+def _base(properties: Element) -> list[bytes]:
+    return [etree.tostring(one, method="c14n") for one in properties if one.tag not in _AT_END]
 
 
-def _look_alike(paragraph: Element, like: Element) -> bool:
-    own, other = (
-        [etree.tostring(one, method="c14n") for one in _properties(each) if one.tag != RUN_PROPERTIES]
-        for each in (paragraph, like)
-    )
-    return own == other
+def _look_like(properties: Element, other: Element, ids: Ids) -> None:
+    """Give a paragraph the properties of another, as a tracked change."""
+    for change in properties.findall(_CHANGED):
+        properties.remove(change)
+    change = ids.mark(properties, _CHANGED)
+    before = etree.SubElement(change, PARAGRAPH_PROPERTIES)
+    before.extend([one for one in properties if one.tag not in _AT_END])
+    for at, one in enumerate(deepcopy(child) for child in other if child.tag not in _AT_END):
+        properties.insert(at, one)
+    properties.append(change)
 
 
 def _properties(paragraph: Element) -> Element:
@@ -80,7 +79,7 @@ def _mark_inserted(properties: Element, ids: Ids) -> None:
     look = properties.find(RUN_PROPERTIES)
     if look is None:
         look = properties.makeelement(RUN_PROPERTIES)
-        after = next((one for one in properties if one.tag in _AFTER_MARK), None)
+        after = next((one for one in properties if one.tag in _AT_END), None)
         if after is None:
             properties.append(look)
         else:
