@@ -23,6 +23,8 @@ _SPECIAL = re.compile(
     f"(?P<space>[{_SPACES}]| {{2,}})|(?P<unseen>[{_UNSEEN}])|(?P<half>[{_HALVES}])|[{''.join(_SPELLED)}]"
     "|.[\u0300-\u036f]+"
 )
+# The same for ASCII, which most text is, many times as fast.
+_SPECIAL_ASCII = re.compile(r"(?P<space>[\t-\r\x1c-\x1f]| {2,})|(?P<unseen>[\x00-\x1b\x7f])")
 
 
 def _plain(special: re.Match[str]) -> str:
@@ -58,7 +60,7 @@ class Assembly:
     def add(self, text: str, place: Place, real: bool = True) -> None:
         """Append text that stands side by side in the source from `place` on."""
         at = 0
-        for special in _SPECIAL.finditer(text):
+        for special in (_SPECIAL_ASCII if text.isascii() else _SPECIAL).finditer(text):
             self._put(text[at : special.start()], at, place, real)
             self._put(_plain(special), special.start(), place, real)
             at = special.end()
