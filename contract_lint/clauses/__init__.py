@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from contract_lint.clauses import building, language, lines, outline, parties, sentences
+from contract_lint.clauses import (
+    building,
+    language,
+    lines,
+    outline,
+    parties,
+    quotations,
+    references,
+    sentences,
+)
 from contract_lint.clauses.building import Draft
 from contract_lint.clauses.listing import sentences_of
 from contract_lint.model import Clause, Contract, Document, Span
@@ -19,13 +28,16 @@ def divide(document: Document, language: str | None = None) -> Contract:
     """Divide a document into clauses; a given language holds for all of it."""
     entries = outline.trace(document.text, lines.cut(document))
     drafts = building.build(entries)
-    spans = [Span(start, end) for start, end in building.spans(drafts, len(document.text))] if drafts else []
+    bounds = list(building.spans(drafts, len(document.text))) if drafts else []
+    spans = [Span(start, end) for start, end in bounds]
+    exceptions = references.exceptions(document.text, drafts, bounds)
     spoken, whole = _languages(document, spans, language)
     clauses = tuple(
-        _clause(document, draft, span, tongue)
-        for draft, span, tongue in zip(drafts, spans, spoken, strict=True)
+        _clause(document, draft, span, tongue, tuple(sorted(exceptions.get(index, ()))))
+        for index, (draft, span, tongue) in enumerate(zip(drafts, spans, spoken, strict=True))
     )
-    return Contract(document, whole, clauses, parties.named(document, clauses))
+    statutes = quotations.of_statutes(document.text)
+    return Contract(document, whole, clauses, parties.named(document, clauses), statutes)
 
 
 def _languages(document: Document, spans: list[Span], given: str | None) -> tuple[list[str], str]:
@@ -38,7 +50,9 @@ def _languages(document: Document, spans: list[Span], given: str | None) -> tupl
     return [known.get(tongue, tongue) for tongue in found], whole
 
 
-def _clause(document: Document, draft: Draft, span: Span, tongue: str) -> Clause:
+def _clause(
+    document: Document, draft: Draft, span: Span, tongue: str, exception_to: tuple[int, ...]
+) -> Clause:
     return Clause(
         number=draft.number,
         heading=draft.path[-1] if draft.path else "",
@@ -47,4 +61,5 @@ def _clause(document: Document, draft: Draft, span: Span, tongue: str) -> Clause
         sentences=sentences_of(document.text, draft.entries),
         article=draft.article,
         language=tongue,
+        exception_to=exception_to,
     )

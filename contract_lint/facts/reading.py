@@ -52,7 +52,12 @@ class Reading:
         for window in self.windows(index):
             for pattern in known.possible(window.names):
                 matches = filter(_owned, pattern.scan(window.marks, window.siblings))
-                yield from (self._fact(index, window, kinds()[pattern.kind], match) for match in matches)
+                facts = (self._fact(index, window, kinds()[pattern.kind], match) for match in matches)
+                yield from (fact for fact in facts if not self._is_quoted(fact.span))
+
+    def _is_quoted(self, span: Span) -> bool:
+        """Whether the words are a statute's, not the contract's."""
+        return any(statute.holds(span) for statute in self.contract.statutes)
 
     def windows(self, index: int) -> Iterator[Window]:
         """The sentences of the clause with this index, each with the landmarks of its context."""

@@ -15,7 +15,10 @@ Test = Callable[[Condition, Fact, AnyDocket], bool]
 
 @dataclass(frozen=True, slots=True)
 class Docket:
-    """Facts by scope: "here" (the same clause), "near" (the same article), "present" (the document)."""
+    """Facts by scope: "here" (the same clause), "near" (the same article), "present" (the document).
+
+    What a clause says is also here and near to the clauses that it makes an exception to.
+    """
 
     articles: Sequence[int]  # of each clause
     filed: Mapping[_Key, tuple[Fact, ...]]
@@ -27,8 +30,12 @@ class Docket:
         articles = [clause.article for clause in contract.clauses]
         filed: dict[_Key, list[Fact]] = {}
         for fact in facts:
-            for scope in ("present", "near", "here"):
-                filed.setdefault(_key(scope, fact.kind, fact.clause, articles), []).append(fact)
+            said_of = (fact.clause, *contract.clauses[fact.clause].exception_to)
+            keys = (
+                _key(scope, fact.kind, c, articles) for scope in ("present", "near", "here") for c in said_of
+            )
+            for key in dict.fromkeys(keys):
+                filed.setdefault(key, []).append(fact)
         return cls(articles, {key: tuple(found) for key, found in filed.items()})
 
     def facts(self, kind: str) -> tuple[Fact, ...]:

@@ -38,6 +38,7 @@ class Clause:
 
     `span` covers number and heading too; spans of clauses follow each other and cover the text.
     `article` counts the top-level articles: clauses with the same `article` belong together.
+    `exception_to` are the indexes of clauses that this one softens or hardens, as one of them says.
     """
 
     number: str
@@ -47,13 +48,18 @@ class Clause:
     sentences: tuple[Sentence, ...]
     article: int
     language: str
+    exception_to: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """A document divided into clauses, with its language ("nl", "en" or "unknown") and party names."""
+    """A document divided into clauses, with its language ("nl", "en" or "unknown") and party names.
+
+    `statutes` are the quoted words of a law: no terms of the contract.
+    """
 
     document: Document
     language: str
     clauses: tuple[Clause, ...]
     parties: tuple[PartyName, ...] = ()
+    statutes: tuple[Span, ...] = ()
