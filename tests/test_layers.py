@@ -19,6 +19,7 @@ ROOMS = (
 TRADES = {
     "click": {"cli"},
     "docx": {"documents"},
+    "jinja2": {"reports"},
     "lark": {"facts", "findings"},
     "lxml": {"documents", "reviews"},
     "msgspec": {"findings", "settings"},

@@ -31,6 +31,7 @@ SUFFIXES = {
     ".xml": "junit",
     ".md": "markdown",
     ".csv": "csv",
+    ".html": "html",
 }
 
 
@@ -148,7 +149,7 @@ def _target(text: str) -> Target:
     if not equals:
         form, name = SUFFIXES.get(Path(text).suffix.lower(), ""), text
         if not form:
-            raise click.UsageError(f"--output {text}: say in which format, as sarif={text}")
+            raise click.UsageError(f"--output {text}: say in which format, as html={text}")
     if form not in FORMATS:
         told = exits.unknown("format", form, FORMATS)
         raise click.UsageError(f"--output {text}: {told}; there are {', '.join(FORMATS)}")

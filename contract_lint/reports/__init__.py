@@ -21,6 +21,7 @@ FORMATS = {
     "gitlab": "contract_lint.reports.gitlab",
     "markdown": "contract_lint.reports.markdown",
     "csv": "contract_lint.reports.csv",
+    "html": "contract_lint.reports.html",
 }
 
 

@@ -55,6 +55,8 @@ def printable(char: str) -> str:
 
 def clean(text: str) -> str:
     """A text as it may be printed, on one line."""
+    if text.isprintable() and "  " not in text:  # nearly always: nothing to do
+        return text
     return "".join(cell.text for cell in cells(text))
 
 

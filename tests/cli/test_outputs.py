@@ -65,7 +65,7 @@ def test_a_report_to_standard_output_takes_the_place_of_the_text(run):
         (["--output", "sarif=-", "--output", "json=-"], "only one report can go to standard output"),
         (["--output", "sarif=-", "--format", "text"], "only one report can go to standard output"),
         (["--output", "sarfi=x"], 'there is no format "sarfi"; did you mean "sarif"?; there are text, json'),
-        (["--output", "report"], "say in which format, as sarif=report"),
+        (["--output", "report"], "say in which format, as html=report"),
         (["--output", "csv="], "say to which file, as csv=FILE"),
         (["--output", "json=x", "--output", "csv=./x"], "x is named twice"),
         (["--output", "json=no/such/x"], "there is no folder no/such; make it first"),
