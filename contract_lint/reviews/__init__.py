@@ -12,7 +12,10 @@ from contract_lint.reviews.result import Reviewed, Trouble, Unreviewable
 __all__ = ["Item", "Reviewed", "Settings", "Trouble", "Unreviewable", "plan", "review"]
 
 # Format -> its module, and how a file of it begins.
-_WRITERS = {"docx": ("contract_lint.reviews.docx", b"PK")}
+_WRITERS = {
+    "docx": ("contract_lint.reviews.docx", b"PK"),
+    "pdf": ("contract_lint.reviews.pdf", b""),
+}
 
 
 class Writer(Protocol):
