@@ -51,14 +51,15 @@ def reviewed(data, *words, **settings):
 
 def highlights(data):
     """Each highlight with the words that stand in its boxes, read by another library."""
-    marks = [
-        mark.get_object()
-        for mark in pypdf.PdfReader(io.BytesIO(data)).pages[0].get("/Annots", [])
-        if mark.get_object()["/Subtype"] == "/Highlight"
-    ]
+    page = pypdf.PdfReader(io.BytesIO(data)).pages[0]
+    marks = [mark.get_object() for mark in page.get("/Annots", [])]
     with pdfplumber.open(io.BytesIO(data)) as pdf:
-        page = pdf.pages[0]
-        return [(mark, words_in(mark["/QuadPoints"], page.chars, page.mediabox)) for mark in marks]
+        chars, origin = pdf.pages[0].chars, page.mediabox.lower_left
+        return [
+            (mark, words_in(mark["/QuadPoints"], chars, origin))
+            for mark in marks
+            if mark["/Subtype"] == "/Highlight"
+        ]
 
 
 def words_in(quads, chars, origin):
