@@ -1,4 +1,4 @@
-"""Fonts that draw two letters as one shape and do not say which: the words around tell, and a note says so."""
+"""Fonts that draw two letters as one shape and do not say which: the words around tell, a note says so."""
 
 import pytest
 from pdf_making import blocks, filled, with_meanings

@@ -19,6 +19,7 @@ _LETTERS = re.compile("[A-Za-z]")
 _ASTRAL = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
 # Characters that mean nothing; PDFium writes U+FFFE for a hyphen at a line end, too.
 _SILENT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd-\uffff]")
+_BETWEEN = re.compile("(?<=[a-z]) (?=[a-z])")
 _HYPHEN = 2  # the code of such a hyphen
 _FIRST_SIGN, _MOST_SIGNS = 0xF0000, 0xFFFD
 _MOST_INKED = 0.3  # of the spaces of a page
@@ -71,7 +72,7 @@ class Glyphs:
 
     def _inked_spaces(self, text: str) -> list[int]:
         """Spaces that show something, unless all of them seem to."""
-        spaces = [found.start() for found in re.finditer(" ", text)]
+        spaces = [found.start() for found in _BETWEEN.finditer(text)]
         inked = [at for at in spaces if self._has_ink(at)]
         return inked if len(inked) < _MOST_INKED * len(spaces) else []
 

@@ -78,8 +78,8 @@ class Ligatures:
         unknown = _SIGN.findall(plain)
         told = _ahead(self._readings(plain), _SURE_ALONE, _LEAD_ALONE) if len(unknown) == 1 else ""
         for sign in _SIGN.findall(word):
-            ligature = self._meaning.get(sign, told)
-            self.read[ligature] += times if ligature else 0
+            if ligature := self._meaning.get(sign, told):
+                self.read[ligature] += times
         return _SIGN.sub(told, plain) if told else plain
 
     def _readings(self, word: str) -> Counter[str]:
