@@ -220,4 +220,4 @@ def _ended(seam: Seam) -> bool:
     if seam.ends:
         return True
     width = seam.column.right - seam.column.left
-    return not seam.goes_on and seam.room > 0.15 * width
+    return not seam.goes_on and seam.room > 0.12 * width

@@ -14,6 +14,7 @@ from contract_lint.documents.pdf.glyphs import Glyphs, Signs
 from contract_lint.documents.pdf.lines import Line
 from contract_lint.documents.pdf.pieces import Pieces, pieces, turned
 from contract_lint.documents.pdf.tables import grid
+from contract_lint.documents.pdf.unruled import with_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _sheet(page: pypdfium2.PdfPage, number: int, limits: Limits, signs: Signs) -
         number,
         foot,
         head,
-        tuple(cells.gather(inside, found.turn)),
+        tuple(with_tables(cells.gather(inside, found.turn))),
         (*found.aslant, *outside),
         tuple(fields(page, number)),
         drawn.pictured(width, height),
