@@ -46,6 +46,9 @@ class Glyphs:
         self._matrix = pdfium.FS_MATRIX()
         self._name = ctypes.create_string_buffer(_NAME_LENGTH)
         self._flags = ctypes.c_int()
+        self._flags_ref = ctypes.byref(self._flags)
+        self._matrix_ref = ctypes.byref(self._matrix)
+        self._bold: dict[bytes, bool] = {}
         self.text = self._with_signs(self._characters(textpage), signs or Signs())
 
     def _characters(self, textpage: pypdfium2.PdfTextPage) -> str:
@@ -92,11 +95,11 @@ class Glyphs:
 
     def boxes(self, start: int, count: int) -> list[Box]:
         """One box for each text object that the characters belong to."""
+        left, top, right, bottom = self._doubles
         found = []
         for at in range(pdfium.FPDFText_CountRects(self._raw, start, count)):
             pdfium.FPDFText_GetRect(self._raw, at, *self._refs)
-            left, top, right, bottom = (tame(double.value) for double in self._doubles)
-            found.append((left, bottom, right, top))
+            found.append((tame(left.value), tame(bottom.value), tame(right.value), tame(top.value)))
         return found
 
     def box(self, at: int) -> Box | None:
@@ -114,9 +117,11 @@ class Glyphs:
     def size(self, at: int) -> tuple[float, int | None]:
         """Font size in points, and the direction of reading in degrees (None when it is slanting)."""
         size = pdfium.FPDFText_GetFontSize(self._raw, at)
-        if not pdfium.FPDFText_GetMatrix(self._raw, at, ctypes.byref(self._matrix)):
+        if not pdfium.FPDFText_GetMatrix(self._raw, at, self._matrix_ref):
             return max(0.1, min(_MOST_SIZE, abs(size))), 0
         matrix = self._matrix
+        if matrix.b == 0 == matrix.c and matrix.a > 0 < matrix.d:  # upright, as nearly always
+            return max(0.1, min(_MOST_SIZE, abs(size) * matrix.d)), 0
         scaled = abs(size) * math.hypot(matrix.c, matrix.d)
         angle = math.degrees(math.atan2(tame(matrix.b), tame(matrix.a))) % 360
         turn = round(angle / 90) * 90
@@ -137,8 +142,12 @@ class Glyphs:
 
     def bold(self, at: int) -> bool:
         """Whether the name of the character's font says that it is bold."""
-        pdfium.FPDFText_GetFontInfo(self._raw, at, self._name, _NAME_LENGTH, ctypes.byref(self._flags))
-        return _HEAVY.search(self._name.value) is not None
+        pdfium.FPDFText_GetFontInfo(self._raw, at, self._name, _NAME_LENGTH, self._flags_ref)
+        name = self._name.value
+        found = self._bold.get(name)
+        if found is None:
+            found = self._bold[name] = _HEAVY.search(name) is not None
+        return found
 
 
 def _lacks_ligatures(text: str) -> bool:

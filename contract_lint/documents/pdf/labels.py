@@ -51,7 +51,7 @@ def is_only_label(text: str) -> bool:
 
 def refers(before: str, found: re.Match[str]) -> bool:
     """Whether the words before make this number a reference rather than a label."""
-    return found.lastgroup in _NUMBERED and _REFERS.search(before) is not None
+    return found.lastgroup in _NUMBERED and _REFERS.search(before, max(0, len(before) - 30)) is not None
 
 
 def is_sure(text: str, found: re.Match[str]) -> bool:

@@ -36,6 +36,11 @@ _SURE, _LEAD = 15, 2.0
 _SURE_ALONE, _LEAD_ALONE = 5, 1.2
 
 
+def has_signs(texts: Sequence[str]) -> bool:
+    """Whether shapes without a meaning stand in the texts."""
+    return _SIGN.search("\n".join(texts)) is not None
+
+
 class Ligatures:
     """What the shapes without a meaning in a document say, as far as its words and the lexicon tell."""
 

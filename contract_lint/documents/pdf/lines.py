@@ -47,16 +47,21 @@ def clean(raw: str) -> str:
     text = raw.strip()
     if text and text[-1] == LINE_END:
         text = text[:-1] + "-"
+    if text.isprintable():
+        return text
     return _BULLET.sub("•", _BROKEN.sub("\ufffd", _SPACE.sub(" ", text)))
 
 
 def tame(measure: float) -> float:
     """The measure, or the furthest that a page can reach: a damaged file may say infinite or no number."""
-    return max(-_FAR, min(_FAR, measure))
+    return measure if -_FAR < measure < _FAR else max(-_FAR, min(_FAR, measure))
 
 
 def around(boxes: Iterable[Box]) -> Box:
     """The smallest box that holds all boxes."""
+    if isinstance(boxes, list) and len(boxes) == 1:
+        only: Box = boxes[0]
+        return only
     lefts, bottoms, rights, tops = zip(*boxes, strict=True)
     return min(lefts), min(bottoms), max(rights), max(tops)
 

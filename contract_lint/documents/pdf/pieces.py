@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 from typing import Protocol
 
 from contract_lint.documents.pdf.glyphs import Glyphs
@@ -13,6 +15,9 @@ from contract_lint.documents.pdf.labels import words_start
 from contract_lint.documents.pdf.lines import Box, Line, around, clean
 
 _RUN = re.compile("[^\r\n\x02]+\x02?")
+_SPACED = re.compile(r"(?<!\S)(?:[^\W_] ){2,}\S(?!\S)")  # letters set apart
+_WORD_GAP = 0.15  # font sizes that a gap between words is wider than one between their letters
+_LOOSE = 0.57  # of the font size for a letter on average: a hole, or letters set apart
 _HOLE = 0.9  # of the font size: a wider gap may be the space between two columns
 
 
@@ -64,16 +69,17 @@ def _run(glyphs: Glyphs, page: int, run: re.Match[str], cells: Cells) -> Iterato
     end = run.end() - len(raw) + len(raw.rstrip())
     if start >= end:
         return
-    size, turn = glyphs.size(_typical(glyphs.text, start, end))
+    style = glyphs.size(_typical(glyphs.text, start, end))
+    size, turn = style
     boxes = glyphs.boxes(start, end - start)
     if not boxes:
         x, y = glyphs.origin(start)
         boxes = [(x, y, x + size * (end - start) / 2, y + size)]
-    if _is_torn([turned(box, turn) for box in boxes], size) or cells.cuts(around(boxes)):
+    if _is_torn([turned(box, turn) for box in boxes], size, end - start) or cells.cuts(around(boxes)):
         for first, last in _parts(glyphs, start, end, size, turn, cells):
             yield turn, _piece(glyphs, page, first, last, glyphs.boxes(first, last - first) or boxes)
     else:
-        yield turn, _piece(glyphs, page, start, end, boxes)
+        yield turn, _piece(glyphs, page, start, end, boxes, style)
 
 
 def _typical(text: str, start: int, end: int) -> int:
@@ -84,17 +90,18 @@ def _typical(text: str, start: int, end: int) -> int:
     return at
 
 
-def _is_torn(boxes: Sequence[Box], size: float) -> bool:
-    """Whether the boxes of a run leave a hole between them, or lie on more than one line."""
-    if max(box[3] for box in boxes) - min(box[1] for box in boxes) > 1.9 * size:
+def _is_torn(boxes: Sequence[Box], size: float, letters: int) -> bool:
+    """Whether a run leaves a hole between its boxes or its letters, or lies on more than one line."""
+    left, bottom, right, top = around(boxes)
+    if top - bottom > 1.9 * size or right - left > _LOOSE * size * letters:
         return True
     if len(boxes) == 1:
         return False
-    right = None
+    edge = min(boxes)[2]
     for box in sorted(boxes):
-        if right is not None and box[0] - right > _HOLE * size:
+        if box[0] - edge > _HOLE * size:
             return True
-        right = box[2] if right is None else max(right, box[2])
+        edge = max(edge, box[2])
     return False
 
 
@@ -121,10 +128,17 @@ def _parts(
     yield first, max(last, end if first == start else last)
 
 
-def _piece(glyphs: Glyphs, page: int, start: int, end: int, boxes: Sequence[Box]) -> Line:
+def _piece(
+    glyphs: Glyphs,
+    page: int,
+    start: int,
+    end: int,
+    boxes: Sequence[Box],
+    style: tuple[float, int | None] | None = None,
+) -> Line:
     raw = glyphs.text[start:end]
     typical = _typical(glyphs.text, start, end)
-    size, turn = glyphs.size(typical)
+    size, turn = style or glyphs.size(typical)
     x, y = glyphs.origin(typical)
     box = around(boxes)
     left, _, right, _ = turned(box, turn)
@@ -132,7 +146,7 @@ def _piece(glyphs: Glyphs, page: int, start: int, end: int, boxes: Sequence[Box]
     begin = glyphs.box(first) if first > start else None
     return Line(
         page=page,
-        text=clean(raw),
+        text=clean(_closed(glyphs, start, raw) if _SPACED.search(raw) else raw),
         box=box,
         left=left,
         right=right,
@@ -142,3 +156,19 @@ def _piece(glyphs: Glyphs, page: int, start: int, end: int, boxes: Sequence[Box]
         bold=glyphs.bold(first),
         bold_end=glyphs.bold(end - 1),
     )
+
+
+def _closed(glyphs: Glyphs, start: int, raw: str) -> str:
+    """The text with letters that were set apart put together again; wider gaps are between words."""
+
+    def closed(found: re.Match[str]) -> str:
+        places = range(start + found.start(), start + found.end(), 2)
+        boxes = [glyphs.box(at) for at in places]
+        gaps = [after[0] - box[2] if box and after else 0.0 for box, after in pairwise(boxes)]
+        wide = median(gaps) + _WORD_GAP * glyphs.size(places[0])[0]
+        letters = [glyphs.text[at] for at in places]
+        return letters[0] + "".join(
+            f" {letter}" if gap > wide else letter for letter, gap in zip(letters[1:], gaps, strict=True)
+        )
+
+    return _SPACED.sub(closed, raw)

@@ -15,12 +15,16 @@ _NEAR = 6  # lines that show how wide a paragraph is set
 _TITLE = 70  # letters in a line
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _ENDS_SENTENCE = re.compile(r"[.!?][\"'”’»)\]]*$")
-_GOES_ON = re.compile(
-    r"(?:,|\b(?:de|het|een|en|of|van|in|op|te|voor|met|door|aan|bij|dat|die|tussen|onder|per|dan|uw|onze|hun|zijn|"
-    r"is|niet|the|a|an|and|or|to|for|by|with|that|this|any|such|as|at|on|from|its|be|not|are|between|under|into|"
-    r"upon|within|which|whose|than|their|his|her|our|your))$",
-    re.IGNORECASE,
+# No sentence ends on one of these.
+_GOING_ON = frozenset(
+    """
+    de het een en of van in op te voor met door aan bij dat die tussen onder per dan uw onze hun zijn is niet
+    the a an and or to for by with that this any such as at on from its be not are between under into upon
+    within which whose than their his her our your
+    """.split()  # noqa: SIM905
 )
+_LAST_WORD = re.compile(r"\w*$")
+_LONGEST_WORD = 12  # letters: more than any of these has
 # "..., or 3." at a line end: the number of the item that follows, not the end of a sentence.
 _OPENS_ITEM = re.compile(r"[,;:.]\s*(?:(?:en|of|and|or|en/of|and/or),?\s*)?(?:\d{1,2}|[a-z])[.)]$")
 _CONTENTS = re.compile(r"\.{4,}\s*\d+$")  # a row of a table of contents
@@ -70,7 +74,9 @@ class Seam:
     @property
     def goes_on(self) -> bool:
         """Whether the first line ends on a word that never ends a sentence."""
-        return _GOES_ON.search(self.last.text) is not None
+        text = self.last.text
+        word = _LAST_WORD.search(text, max(0, len(text) - _LONGEST_WORD))
+        return text.endswith(",") or (word is not None and word[0].lower() in _GOING_ON)
 
     @property
     def lower(self) -> bool:

@@ -10,7 +10,7 @@ from contract_lint.documents.assembly import Assembly
 from contract_lint.documents.pdf.breaks import without_breaks
 from contract_lint.documents.pdf.columns import Column, all_lines, columns, with_common_edges
 from contract_lint.documents.pdf.hyphens import joined, vocabulary
-from contract_lint.documents.pdf.ligatures import Ligatures
+from contract_lint.documents.pdf.ligatures import Ligatures, has_signs
 from contract_lint.documents.pdf.lines import Line, rows
 from contract_lint.documents.pdf.margins import margins, masked
 from contract_lint.documents.pdf.paragraphs import Paragraph, paragraphs
@@ -21,8 +21,10 @@ from contract_lint.model import BlockKind, Place
 
 def write(assembly: Assembly, pages: Sequence[Sheet]) -> None:
     """Put everything on the pages into the assembly, in reading order."""
-    ligatures = Ligatures([text for page in pages for text in _texts(page)])
-    pages = [_mended(page, ligatures) for page in pages]
+    texts = [text for page in pages for text in _texts(page)]
+    ligatures = Ligatures(texts if has_signs(texts) else ())
+    if has_signs(texts):
+        pages = [_mended(page, ligatures) for page in pages]
     edge = margins([page.flow for page in pages], [(page.foot, page.head) for page in pages])
     flow: list[Column] = []
     found: list[tuple[Sheet, list[Line]]] = []
@@ -33,7 +35,7 @@ def write(assembly: Assembly, pages: Sequence[Sheet]) -> None:
     tell(assembly, found, ligatures.read)
     apart = list(_apart(pages, edge))
     flow, broken = without_breaks(flow, {masked(line.text) for line in apart})
-    words = vocabulary(line.text for line in all_lines(flow))
+    words = vocabulary([line.text for line in all_lines(flow)])
     for paragraph in paragraphs(with_common_edges(flow)):
         _put(assembly, paragraph, words)
     for page in pages:
