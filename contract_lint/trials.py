@@ -11,7 +11,7 @@ from contract_lint.model import Contract, Finding, Report, Rule, Span, Term, Tri
 from contract_lint.pipeline import Options, check_own, extracted, lint
 from contract_lint.shipped import extended
 
-_MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_MARKED = re.compile(r"\[\[((?:(?!\[\[).)*?)\]\]", re.DOTALL)
 
 
 def run(paths: Sequence[str | Path]) -> tuple[tuple[Rule, ...], tuple[Trial, ...]]:

@@ -16,7 +16,7 @@ _ARTICLE = re.compile(r"(?i:de|het|een|the|an?|onze|our|uw|your)\s+")
 # A word of a proper name: "Jansen", "HKweb", "eDutch", "Booking.com", "J."
 WORD = (
     r"(?:(?![BN]\.V\.)(?:[A-ZÀ-Þ]\.){1,4}(?=\s)|"
-    r"(?:[A-ZÀ-Þ0-9]|[a-z]{1,2}(?=[A-Z]))[\w&'’/+-]*(?:\.\w[\w-]*)*)"
+    r"(?:[A-ZÀ-Þ0-9]|[a-z]{1,2}(?=[A-Z]))[\w&'’/+-]*+(?:\.\w[\w-]*+)*+)"
 )
 NAME = rf"{WORD}(?: (?:& )?{WORD}){{0,4}}"
 SUFFIX = rf"(?:{party_words.COMPANY_FORMS})(?!\w)"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
 _FIRST = re.compile(r"[^\W\d_]+")
-_INNER = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_INNER = re.compile(r"(?<![^\W\d_])[^\W\d_]++-[^\W\d_]+")
 _SUSPENDING = frozenset("en of en/of dan and or und tot als alsmede c.q resp".split())  # noqa: SIM905
 # First parts that keep their hyphen: btw-nummer, e-mail, third-party.
 _KEEPING = frozenset(

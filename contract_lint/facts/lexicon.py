@@ -15,6 +15,8 @@ from contract_lint.model import Span
 _OWN = 9  # the priority of a contract's own names
 _HEAD = 2  # letters by which a name is looked for
 _WORD = re.compile(r"\w+|[€$£]")
+_REACH = 600  # characters that a terminal sees from where it begins: what no prose asks for costs no time
+_LONGEST = 4000  # characters of a text that is read in one piece
 _WORDS_KEPT = 1 << 15  # of which is remembered which terminals begin with them, and which need them
 _Ends = list[tuple[int, int]]  # terminals by number, and where each ends
 Filed = Mapping[str, int]  # letters -> terminals, as a set of bits: the first terminal is the lowest bit
@@ -101,7 +103,17 @@ class Lexicon:
         Concepts may begin at one word or inside each other ("voor het einde van de looptijd" is an early
         moment, a term for notice and a term); one of higher priority silences the others that begin
         in its words, and no concept is found again inside itself. A contract's own names stand above all.
+        A text longer than any sentence is read in pieces.
         """
+        at = 0
+        while at < len(lowered):
+            end = _piece_end(lowered, at)
+            for found in self._landmarks(lowered[at:end], names):
+                span = found.span
+                yield Landmark(found.name, Span(span.start + at, span.end + at)) if at else found
+            at = end
+
+    def _landmarks(self, lowered: str, names: Names) -> Iterator[Landmark]:
         silent_until, floor = 0, 0
         open_until: dict[str, int] = {}
         for at, ends, own in self._begun(lowered, names):
@@ -138,7 +150,7 @@ class Lexicon:
         while tried:
             bit = tried & -tried
             index, pattern = self._compiled[bit]
-            found = pattern.match(lowered, at)
+            found = pattern.match(lowered, at, at + _REACH)
             if found:
                 ends.append((index, found.end()))
             tried ^= bit
@@ -195,3 +207,12 @@ class Lexicon:
                 if word.startswith(letters, start):
                     filed |= terminals
         return filed
+
+
+def _piece_end(text: str, start: int) -> int:
+    """The end of the piece that begins here: that of the text, or a space before it grows too long."""
+    end = start + _LONGEST
+    if end >= len(text):
+        return len(text)
+    space = text.rfind(" ", start, end)
+    return space + 1 if space > start else end

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from contract_lint.facts.lexicon import Landmark
 from contract_lint.model import Clause, Sentence, Span
 
-_LONG_LIST = 400  # marks of a list that its items see of each other: keeps long lists linear
+_MOST = 400  # marks of a list, of a context, and of what is read at once: keeps what is absurdly long linear
 _TITLE, _WHOLE = 30, 60  # characters: a lead-in no longer than a title, an item as long as a sentence
 ABOVE, BEFORE = "_ABOVE", "_BEFORE"  # landmarks of the heading, and of the sentence before
 LEANS = "IN_THAT_CASE"  # a sentence with it leans on what goes before, two sentences or a clause back
@@ -83,9 +83,9 @@ class Siblings:
             self._items = {}
             for sentence in self._clause.sentences:
                 marks = self._items.setdefault(sentence.lead_in, []) if sentence.lead_in else []
-                if sentence.lead_in and len(marks) < _LONG_LIST:
+                if sentence.lead_in and len(marks) < _MOST:
                     marks += _marks(self._hear(sentence.span), sentence.span.start, own=False)
-        return tuple(self._items[lead_in][:_LONG_LIST])
+        return tuple(self._items[lead_in][:_MOST])
 
 
 @dataclass(slots=True)
@@ -139,8 +139,18 @@ def windows(clause: Clause, hear: _Hear, heading: Said, previous: Said = NOTHING
         if own.landmarks:
             led = hear(sentence.lead_in) if sentence.lead_in else NOTHING
             leant = (earlier, before) if own.leans else (before,)
-            yield Window(sentence, own, led, heading, leant, lists)
+            for said in _parts(own):
+                yield Window(sentence, said, led, heading, leant, lists)
         earlier, before = before, own
+
+
+def _parts(said: Said) -> Iterator[Said]:
+    """What a sentence says; one that says more than any prose does is read in parts."""
+    if len(said.landmarks) <= _MOST:
+        yield said
+        return
+    for start in range(0, len(said.landmarks), _MOST):
+        yield replace(said, landmarks=said.landmarks[start : start + _MOST])
 
 
 def _marks(said: Said, start: int, own: bool = True) -> list[Mark]:
@@ -161,7 +171,7 @@ def _stands_alone(sentence: Sentence) -> bool:
 def _context(said: Said, suffix: str, at: int) -> list[Mark]:
     """Marks that lend their meaning but stand elsewhere: without length, right before the sentence."""
     here = Span(at, at)
-    return [Mark(found.name + suffix, here, at, False, found.relation) for found in said.landmarks]
+    return [Mark(found.name + suffix, here, at, False, found.relation) for found in said.landmarks[-_MOST:]]
 
 
 def _lead_in(said: Said, sentence: Sentence) -> list[Mark]:
@@ -170,4 +180,4 @@ def _lead_in(said: Said, sentence: Sentence) -> list[Mark]:
         return []
     start, end = sentence.lead_in.start, sentence.lead_in.end
     shift = sentence.span.start - end - 1
-    return [replace(mark, at=mark.at + shift) for mark in _marks(said, start, own=False)]
+    return [replace(mark, at=mark.at + shift) for mark in _marks(said, start, own=False)[-_MOST:]]

@@ -11,7 +11,7 @@ from functools import cache
 from contract_lint.model import Basis, Document, Duration, Money, Number, Percentage, Value
 from contract_lint.shipped import shipped
 
-FIELDS = re.compile(r"\{([a-z_.]+(?:,[a-z_.]+)*)(?:\|([^}]*))?\}")
+FIELDS = re.compile(r"\{([a-z_.]+(?:,[a-z_.]+)*)(?:\|([^{}]*))?\}")
 _UNITS = {
     "nl": {
         "hour": ("uur", "uur"), "day": ("dag", "dagen"), "week": ("week", "weken"),

@@ -13,7 +13,7 @@ from contract_lint.reports.cells import cells, paint, wrap
 from contract_lint.reports.words import WORDS
 
 INDENT = 4
-_FIELD = re.compile(r"\{([a-z_.]+)[a-z_.,]*(?:\|([^}]*))?\}")  # of a message: "{length}", "{amount|a sum}"
+_FIELD = re.compile(r"\{([a-z_.]+)[a-z_.,]*(?:\|([^{}]*))?\}")  # of a message: "{length}", "{amount|a sum}"
 
 
 def as_text(rules: Sequence[Rule], language: str) -> str:

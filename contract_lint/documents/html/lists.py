@@ -9,7 +9,8 @@ from contract_lint.documents.html.tree import Element
 from contract_lint.documents.numerals import LARGEST_ROMAN, roman
 
 _STYLE = re.compile(
-    r"list-style(?:-type)?\s*:[^;]*?\b(none|decimal|(?:lower|upper)-(?:alpha|latin|roman))\b", re.IGNORECASE
+    r"list-style(?:-type)?\s*:[^;]{0,80}?\b(none|decimal|(?:lower|upper)-(?:alpha|latin|roman))\b",
+    re.IGNORECASE,
 )
 _TYPES = {
     "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i",

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_CUT = re.compile(r"([\w'’-]*[^\W_])([-\u00ad\u2010])$")
+_CUT = re.compile(r"(?<![\w'’-])([\w'’-]*[^\W_])([-\u00ad\u2010])$")
 _HYPHENS = ("-", "\u00ad", "\u2010")
 _HEAD = re.compile(r"[\w'’]+")
 # "in- en verkoop", "pre- and post-termination": the hyphen stands for a word that follows later.

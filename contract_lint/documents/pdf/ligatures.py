@@ -21,7 +21,7 @@ _LIGATURES = (
 _SHAPES = "\U000f0000-\U000ffffd"  # without a meaning
 _PRIVATE = "\ue000-\uf8ff"  # with a meaning that only its maker knows
 _SIGN = re.compile(f"[{_SHAPES}{_PRIVATE}]")
-_TORN = re.compile(rf"[^\W\d_]*(?:{_SIGN.pattern}[^\W\d_]*)+")
+_TORN = re.compile(rf"(?<![^\W\d_])[^\W\d_]*(?:{_SIGN.pattern}[^\W\d_]*)+")
 _BULLET = re.compile(rf"^{_SIGN.pattern}(?=\s|$|[A-Z])\s*")
 _LOST = re.compile(rf"[{_SHAPES}]|(?<=[^\W\d_])[{_PRIVATE}]|[{_PRIVATE}](?=[^\W\d_])")
 UNKNOWN = "\ufffd"

@@ -27,7 +27,7 @@ _LAST_WORD = re.compile(r"\w*$")
 _LONGEST_WORD = 12  # letters: more than any of these has
 # "..., or 3." at a line end: the number of the item that follows, not the end of a sentence.
 _OPENS_ITEM = re.compile(r"[,;:.]\s*(?:(?:en|of|and|or|en/of|and/or),?\s*)?(?:\d{1,2}|[a-z])[.)]$")
-_CONTENTS = re.compile(r"\.{4,}\s*\d+$")  # a row of a table of contents
+_CONTENTS = re.compile(r"(?<!\.)\.{4,}\s*\d+$")  # a row of a table of contents
 _ITEM_END = re.compile(r"(?:[,;:]|[,;]\s*(?:en|of|and|or|en/of|and/or))$")
 
 

@@ -13,7 +13,7 @@ from contract_lint.documents.pdf.lines import Line
 from contract_lint.documents.pdf.scans import is_scan
 from contract_lint.documents.pdf.sheets import Recognition, Sheet
 
-_TORN = re.compile(rf"\w*(?:(?<=\w){UNKNOWN}|{UNKNOWN}(?=\w))[\w{UNKNOWN}]*")
+_TORN = re.compile(rf"(?<!\w)\w*(?:(?<=\w){UNKNOWN}|{UNKNOWN}(?=\w))[\w{UNKNOWN}]*")
 _SHOWN = 3  # words
 _MOST_DOUBTFUL = 0.02  # of the words of a page; clean scans have 0.003, illegible small print 0.05
 _SCANNED = "a picture without text (a scanned page)"
