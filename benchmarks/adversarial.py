@@ -35,6 +35,7 @@ SHORT = {
     "clauses.parties._INTRODUCED": 2500,
     "clauses.roles.COMPANY": 2500,
     "clauses.roles._ESTABLISHED": 120,
+    "documents.pdf.seams._LAST_WORD": 100,
     "documents.text_hyphens._BROKEN": 60,
     "reviews.additions._LAST_NUMBER": 20,
     **dict.fromkeys(
