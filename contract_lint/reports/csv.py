@@ -32,6 +32,9 @@ COLUMNS = (
     "effect",
     "audience",
     "sector",
+    "concluded",
+    "jurisdiction",
+    "date",
     "language",
     "fingerprint",
 )
@@ -62,12 +65,8 @@ def _rows(report: Report) -> Iterator[dict[str, str]]:
 def _assumed(report: Report) -> dict[str, str]:
     if not report.contract or not report.profile:
         return {}
-    profile = report.profile
-    return {
-        "audience": profile.audience.value,
-        "sector": profile.sector.value,
-        "language": report.contract.language,
-    }
+    traits = {name: trait.value for name, trait in report.profile.traits().items()}
+    return {**traits, "language": report.contract.language}
 
 
 def _finding(entry: Entry) -> dict[str, str]:

@@ -45,8 +45,7 @@ def _counted(parent: xml.Element, children: Sequence[xml.Element]) -> xml.Elemen
 
 def _assumed(profile: Profile) -> xml.Element:
     properties = xml.Element("properties")
-    for name in ("audience", "sector", "concluded"):
-        trait = getattr(profile, name)
+    for name, trait in profile.traits().items():
         told = f"{trait.value} ({trait.reason})" if trait.reason else trait.value
         xml.SubElement(properties, "property", name=name, value=clean(told))
     return properties

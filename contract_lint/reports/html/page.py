@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from contract_lint.model import Profile, Report, Severity, Standing, Trait
+from contract_lint.model import Report, Severity, Standing
 from contract_lint.reports import words as short
 from contract_lint.reports.cells import clean
 from contract_lint.reports.entries import entries, gaps
@@ -186,14 +186,10 @@ def _assumptions(report: Report, language: str) -> Iterator[Assumption]:
     if report.contract is None or profile is None:
         return
     yield Assumption("language", words.get(report.contract.language) or words["no language"], "")
-    for name, trait in _traits(profile).items():
-        value = WORDS[language]["values"].get(trait.value, trait.value)
+    for name, trait in profile.traits().items():
+        value = words.get(trait.value, trait.value)
         reason = WORDS[language]["given"] if trait.reason == _GIVEN else trait.reason
         yield Assumption(name, value, clean(reason))
-
-
-def _traits(profile: Profile) -> dict[str, Trait]:
-    return {"audience": profile.audience, "sector": profile.sector, "concluded": profile.concluded}
 
 
 def _muted(report: Report) -> Iterator[tuple[str, str]]:
