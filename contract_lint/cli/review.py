@@ -24,14 +24,20 @@ from contract_lint.reviews import Reviewed, Settings, Unreviewable, review
 LEVELS = {str(level): level for level in Severity}
 
 
+_TEXTS = (".md", ".markdown", ".txt")
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How the review is to be written."""
+    """What to write, and where."""
 
+    path: Path
+    output: Path | None
     comments: bool
     changes: bool
     severity: Severity
     author: str
+    diff: bool
 
 
 @click.command
@@ -39,11 +45,11 @@ class Asked:
 @click.option(
     "-o",
     "--output",
-    required=True,
     metavar="OUT",
     type=click.Path(path_type=Path, dir_okay=False),
     help="The file to write; never IN itself.",
 )
+@click.option("--diff", is_flag=True, help="Write the changes as a unified diff (.md, .txt).")
 @click.option("--comments-only", is_flag=True, help="Say what to change, and change nothing.")
 @click.option("--changes-only", is_flag=True, help="Change, and say nothing.")
 @click.option(
@@ -60,7 +66,8 @@ class Asked:
 @settings_option
 def command(
     path: Path,
-    output: Path,
+    output: Path | None,
+    diff: bool,
     comments_only: bool,
     changes_only: bool,
     severity: str,
@@ -70,30 +77,35 @@ def command(
     isolated: bool,
     **given: Any,  # noqa: ANN401
 ) -> int:
-    """Write a copy of a contract with the findings as comments and the fair words as changes.
+    """Write a copy of a contract with the findings and the fair words in it.
 
-    In Word files (.docx) every finding is a comment on its words, and its rewrite a tracked change to
-    accept or reject. What others changed or said there stays. Changes are dated by SOURCE_DATE_EPOCH,
-    else 1 January 2000, so that equal input gives equal bytes.
+    Word (.docx): every finding is a comment on its words, its rewrite a tracked change to accept or reject;
+    what others changed or said there stays. PDF: the words are highlighted, with a note, and an outline
+    lists the findings; the original bytes stay in front. Markdown and text: the rewrites are made, or shown
+    as a diff.
+
+    Comments and changes are dated by SOURCE_DATE_EPOCH, else 1 January 2000: equal input, equal bytes.
 
     \b
     Examples:
       contract-lint review terms.docx -o terms-reviewed.docx --audience consumer
       contract-lint review terms.docx -o remarks.docx --comments-only --severity warning
+      contract-lint review terms.pdf -o terms-reviewed.pdf
+      contract-lint review terms.md --diff | git apply
 
     Exit codes: 0 the review is written, 2 not everything could be read or written: it says what.
     """
     if comments_only and changes_only:
         raise click.UsageError("--comments-only and --changes-only leave nothing to write; choose one")
-    asked = Asked(not changes_only, not comments_only, LEVELS[severity], author)
+    level = LEVELS[severity]
+    asked = Asked(path, output, not changes_only, not comments_only, level, author, diff)
     case = _settled(path, said(given), config, isolated)
-    _check(path, output, force)
+    _check(asked, force)
     report = examined([case], 1).reports[0]
     if report.contract is None:
         raise exits.Undone("\n".join(f"{report.path}: {one.reason}" for one in report.unread))
-    done = _reviewed(path, report, report.contract, _settings(asked, case, report.contract))
-    _save(done.content, output)
-    return _told(report, done, output, case)
+    done = _reviewed(asked, report, _settings(asked, case, report.contract))
+    return _told(report, done, asked, case)
 
 
 def _settled(path: Path, given: dict[str, Any], config: Path | None, isolated: bool) -> Settled:
@@ -108,12 +120,26 @@ def _settled(path: Path, given: dict[str, Any], config: Path | None, isolated: b
     return case
 
 
-def _check(path: Path, output: Path, force: bool) -> None:
-    """Whether the output can be written: told before the work, not after it."""
-    name = output.as_posix()
+def _check(asked: Asked, force: bool) -> None:
+    """Whether what is asked for can be written: told before the work, not after it."""
+    path, output = asked.path, asked.output
+    text = path.suffix.lower() in _TEXTS
+    if asked.diff and not text:
+        raise exits.Undone(f"{path.as_posix()}: --diff is for {', '.join(_TEXTS)}")
+    if text and not asked.changes:
+        raise exits.Undone(f"{path.as_posix()}: a text has no comments; see `contract-lint check`")
+    if output is not None:
+        _check_output(asked, output, force)
+    elif not asked.diff:
+        raise click.UsageError("say which file to write, with -o OUT")
+
+
+def _check_output(asked: Asked, output: Path, force: bool) -> None:
+    """Whether this file can be written and is not the document, by whatever name."""
+    path, name = asked.path, output.as_posix()
     if output.resolve() == path.resolve() or (output.exists() and path.exists() and output.samefile(path)):
         raise exits.Undone(f"{name} is the document itself; choose another file")
-    if output.suffix.lower() != path.suffix.lower():
+    if not asked.diff and output.suffix.lower() != path.suffix.lower():
         raise exits.Undone(f"{name}: the review of a {path.suffix} file is a {path.suffix} file too")
     if not output.parent.is_dir():
         raise exits.Undone(f"{name}: there is no folder {output.parent.as_posix()}; make it first")
@@ -145,28 +171,33 @@ def _epoch() -> int | None:
 _LATEST = 253402300799  # the last second of the year 9999
 
 
-def _reviewed(path: Path, report: Report, contract: Contract, settings: Settings) -> Reviewed:
+def _reviewed(asked: Asked, report: Report, settings: Settings) -> Reviewed:
+    """Write the review; gives what was written and what was not."""
     try:
-        return review(path.read_bytes(), report, settings)
+        data = asked.path.read_bytes()
+        done = review(data, report, settings)
+        content: bytes | str = done.content
+        if asked.diff:
+            from contract_lint.reviews.text.patch import patch
+
+            content = patch(data, done.content, report.path)
+        if asked.output is None:
+            streams.write(str(content))
+        else:
+            streams.save(content, asked.output)
     except Unreviewable as error:
         raise exits.Undone(f"{report.path}: {error}") from error
     except OSError as error:
-        raise exits.Undone(f"{report.path}: {error.strerror or error}") from error
+        raise exits.Undone(f"{error.filename or asked.output}: {error.strerror or error}") from error
+    return done
 
 
-def _save(content: bytes, output: Path) -> None:
-    try:
-        streams.save(content, output)
-    except OSError as error:
-        raise exits.Undone(f"{output.as_posix()}: {error.strerror or error}") from error
-
-
-def _told(report: Report, done: Reviewed, output: Path, case: Settled) -> int:
+def _told(report: Report, done: Reviewed, asked: Asked, case: Settled) -> int:
     """Say what was written and what was not; gives the exit code."""
     from contract_lint.reports import notes
 
     lines = [notes.render([report], case.options.report_language).rstrip("\n")]
-    name = output.as_posix()
+    name = asked.output.as_posix() if asked.output else report.path
     lines += [f"{name}: not written: {one.what} ({one.finding.rule}): {one.why}" for one in done.troubles]
     lines += [f"{name}: {note}" for note in done.notes]
     lines.append(f"{name}: {done.remarked} findings commented on, {done.changed} rewritten")

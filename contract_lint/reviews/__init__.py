@@ -15,6 +15,8 @@ __all__ = ["Item", "Reviewed", "Settings", "Trouble", "Unreviewable", "plan", "r
 _WRITERS = {
     "docx": ("contract_lint.reviews.docx", b"PK"),
     "pdf": ("contract_lint.reviews.pdf", b""),
+    "markdown": ("contract_lint.reviews.text", b""),
+    "text": ("contract_lint.reviews.text", b""),
 }
 
 

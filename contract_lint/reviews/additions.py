@@ -22,7 +22,7 @@ _SUBJECTS = {
 }
 _AFTER_CONTRACT = re.compile(r"(?i)\s*(?:bijlage|annex|appendix|schedule|modelformulier|model form)\b")
 _LAST_NUMBER = re.compile(r"(\d+|[a-z])(?=[.)\s:]*$)")
-_TYPED = re.compile(r"\(?[\w.]{1,12}[.):]?\s+")
+_TYPED = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})+[.):]?|\d{1,3}[.):]|[a-z][.)])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def spots(contract: Contract, families: Iterable[str]) -> list[Spot | None]:
             continue
         running = _running(contract, clause)
         already = sum(one is not None and one.after == running[-1] for one in result)
-        number = _typed_number(contract, clause, running[0], already + 1)
+        number = _typed_number(contract, running[0], already + 1)
         result.append(Spot(running[-1], running[0], number))
     return result
 
@@ -71,16 +71,22 @@ def _before_annexes(contract: Contract) -> list[Clause]:
 
 
 def _running(contract: Contract, clause: Clause) -> list[Block]:
-    """The paragraphs and items of a clause."""
-    blocks = contract.document.blocks
-    return [block for block in blocks if block.kind in _RUNNING and clause.span.holds(block.span)]
+    """The paragraphs and items of a clause, from its first sentence on: a heading may stand before it."""
+    if not clause.sentences:
+        return []
+    first = clause.sentences[0].span.start
+    return [
+        block
+        for block in contract.document.blocks
+        if block.kind in _RUNNING and clause.span.holds(block.span) and block.span.end > first
+    ]
 
 
-def _typed_number(contract: Contract, clause: Clause, like: Block, step: int) -> str:
+def _typed_number(contract: Contract, like: Block, step: int) -> str:
     """The number to type; empty where the numbers are Word's own or there are none."""
     text = contract.document.quote(like.span)
     typed = _TYPED.match(text)
-    if like.label or not clause.number or not typed or not text.startswith(clause.number):
+    if like.label or typed is None:
         return ""
     return _LAST_NUMBER.sub(lambda last: _later(last[1], step), typed.group().rstrip(), count=1) + " "
 
