@@ -9,8 +9,8 @@ import pypdfium2
 
 from contract_lint.documents.limits import Limits
 from contract_lint.documents.pdf.drawings import drawing
-from contract_lint.documents.pdf.fields import fields
 from contract_lint.documents.pdf.glyphs import Glyphs, Signs
+from contract_lint.documents.pdf.hanging import hung_on
 from contract_lint.documents.pdf.lines import Line
 from contract_lint.documents.pdf.pieces import Pieces, pieces, turned
 from contract_lint.documents.pdf.tables import grid
@@ -28,7 +28,8 @@ class Recognition:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page that was read. `aside` stands aslant of the text or outside the page; `filled` was typed in.
+    """A page that was read. `aside` stands aslant of the text or outside the page; `filled` was typed in
+    and `attached` names the files that hang on the page.
 
     `recognition` is there when OCR read the page, `unrecognised` tells why it could not. `rotation` is by
     how many degrees viewers turn the page clockwise.
@@ -40,6 +41,7 @@ class Sheet:
     flow: tuple[Line, ...] = ()
     aside: tuple[Line, ...] = ()
     filled: tuple[Line, ...] = ()
+    attached: tuple[str, ...] = ()
     pictured: bool = False
     covered: bool = False
     garbled: bool = False
@@ -51,15 +53,20 @@ class Sheet:
 
 def sheets(document: pypdfium2.PdfDocument, limits: Limits) -> Iterator[Sheet]:
     """The pages of a document, one that cannot be read with the reason."""
-    signs = Signs()
+    signs, characters = Signs(), 0
     for index in range(min(len(document), limits.pages)):
+        if characters > limits.characters:
+            yield Sheet(index + 1, fault=f"lies behind {characters} characters; split the document")
+            continue
         try:
             page = document[index]
         except (pypdfium2.PdfiumError, IndexError):
             yield Sheet(index + 1, fault="is damaged; save the document again as PDF from its source")
             continue
         try:
-            yield _sheet(page, index + 1, limits, signs)
+            sheet = _sheet(page, index + 1, limits, signs)
+            characters += sum(len(line.text) for line in sheet.flow)
+            yield sheet
         except pypdfium2.PdfiumError:
             yield Sheet(index + 1, fault="has text that PDFium cannot read; print it to PDF again")
         finally:
@@ -80,6 +87,7 @@ def _sheet(page: pypdfium2.PdfPage, number: int, limits: Limits, signs: Signs) -
         found, garbled = pieces(glyphs, number, cells), glyphs.is_garbled()
     finally:
         textpage.close()
+    hung = hung_on(page, number)
     inside, outside = _visible(found, page.get_bbox())
     _, foot, _, head = turned(page.get_bbox(), found.turn)
     return Sheet(
@@ -88,7 +96,8 @@ def _sheet(page: pypdfium2.PdfPage, number: int, limits: Limits, signs: Signs) -
         head,
         tuple(with_tables(cells.gather(inside, found.turn))),
         (*found.aslant, *outside),
-        tuple(fields(page, number)),
+        hung.filled,
+        hung.attached,
         drawn.pictured(width, height),
         drawn.covered(width, height),
         garbled,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import fmean
 
 from contract_lint.documents.assembly import Assembly
+from contract_lint.documents.pdf.hanging import NOT_OPENED
 from contract_lint.documents.pdf.ligatures import UNKNOWN
 from contract_lint.documents.pdf.lines import Line
 from contract_lint.documents.pdf.scans import is_scan
@@ -26,6 +27,8 @@ def tell(
     faults = [(page.number, reason) for page, left in pages for reason in _faults(page, left)]
     for first, last, reason in _runs(faults):
         assembly.unread(_named(first, last), reason, page=first)
+    if not faults and not any(page.flow or page.aside or page.filled for page, _ in pages):
+        assembly.unread("the document", "it holds no text")
     if ligatures:
         told = ", ".join(f'"{letters}" ({times} times)' for letters, times in sorted(ligatures.items()))
         assembly.note(f"letters that the fonts give no Unicode value were read by the words around: {told}")
@@ -44,6 +47,8 @@ def _read(pages: Sequence[Recognition]) -> str:
 
 
 def _faults(page: Sheet, left: Sequence[Line]) -> Iterator[str]:
+    for name in page.attached:
+        yield f'carries the attachment "{name}"; {NOT_OPENED}'
     if page.fault:
         yield page.fault
     elif page.recognition is not None:
