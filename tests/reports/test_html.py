@@ -98,6 +98,15 @@ def test_the_page_says_what_was_assumed_what_was_not_read_and_what_was_kept_back
     assert "this is no Word file" in words(page(unreadable).cssselect(".unread")[0])
 
 
+def test_what_was_not_read_is_never_called_clean(dutch, english, unreadable):
+    assert words(page(unreadable).cssselect(".verdict")[0]) == "No verdict: not everything was read."
+    told = page(replace(english, findings=()), unreadable)
+    assert "No verdict" in words(told.cssselect(".verdict")[0])
+    assert "No verdict" in told.cssselect("title")[0].text
+    assert words(told.cssselect(".drafts")[0]) == "1 of 2 not wholly read"
+    assert words(page(dutch, english).cssselect(".drafts")[0]) == "1 of 2 not wholly read"
+
+
 def test_nothing_found_is_never_called_fair(english):
     told = page(replace(english, findings=()))
     assert words(told.cssselect(".verdict")[0]) == "No findings."

@@ -242,6 +242,17 @@ def test_the_note_stands_beside_its_words_and_below_them_where_it_is_narrow(show
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_a_clause_alone_beside_long_notes_stays_in_sight(show):
+    one = crowded(1)
+    finding = one.findings[0]
+    many = tuple(replace(finding, fingerprint=f"{at}:1", title=f"Note {at}") for at in range(12))
+    page = show(replace(one, findings=many), reduced_motion="reduce")
+    for _ in many:
+        page.keyboard.press("j")
+    playwright.expect(page.locator("#c1n12")).to_be_in_viewport()
+    playwright.expect(page.locator("mark")).to_be_in_viewport()
+
+
 def test_light_and_dark_by_the_readers_wish_and_by_the_button(show):
     ground = "getComputedStyle(document.body).backgroundColor"
     light, dark = show(crowded(2)), show(crowded(2), color_scheme="dark")

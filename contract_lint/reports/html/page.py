@@ -116,6 +116,11 @@ class Page:
         return counted(self.notes)
 
     @property
+    def unread(self) -> int:
+        """How many contracts were not wholly read."""
+        return sum(bool(sheet.unread) for sheet in self.sheets)
+
+    @property
     def compares(self) -> bool:
         """Whether drafts are held against older ones."""
         return any(sheet.older for sheet in self.sheets)

@@ -59,8 +59,7 @@
 
   function go(remark) {
     remark.focus({ preventScroll: true });
-    const words = byId(remark.id + "w");
-    (words && root.clientWidth > 1024 ? words.parentElement : remark).scrollIntoView({ block: "center" });
+    remark.scrollIntoView({ block: "center" });
   }
 
   function point(remark) {
