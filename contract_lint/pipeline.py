@@ -58,9 +58,13 @@ def lint(
 def _linted(
     source: str | Path | bytes, options: Options, name: str | None, rules: tuple[Rule, ...]
 ) -> Report:
+    return judged(divided(source, options, name), options, rules)
+
+
+def judged(contract: Contract, options: Options, rules: tuple[Rule, ...]) -> Report:
+    """The report on a contract that was read and divided."""
     from contract_lint.findings import bench_of, infer_profile, judge, weighed
 
-    contract = divided(source, options, name)
     language = spoken(contract, options)
     given = (options.audience, options.sector, options.concluded, options.jurisdiction, options.date)
     profile = infer_profile(contract, *given, language=language)

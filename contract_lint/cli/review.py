@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from contract_lint.agreement import agreed
 from contract_lint.cli import exits, streams
 from contract_lint.cli.examining import examined
 from contract_lint.cli.given import said
@@ -19,7 +20,7 @@ from contract_lint.cli.sources import Source
 from contract_lint.documents import ACCEPTED
 from contract_lint.model import Contract, Report, Severity
 from contract_lint.pipeline import spoken
-from contract_lint.reviews import Reviewed, Settings, Unreviewable, review
+from contract_lint.reviews import Item, Reviewed, Settings, Unreviewable, review
 
 LEVELS = {str(level): level for level in Severity}
 
@@ -104,7 +105,9 @@ def command(
     report = examined([case], 1).reports[0]
     if report.contract is None:
         raise exits.Undone("\n".join(f"{report.path}: {one.reason}" for one in report.unread))
-    done = _reviewed(asked, report, _settings(asked, case, report.contract))
+    settings = _settings(asked, case, report.contract)
+    items = agreed(report, case.options, case.rules, settings)
+    done = _reviewed(asked, report.contract, items, settings)
     return _told(report, done, asked, case)
 
 
@@ -171,22 +174,22 @@ def _epoch() -> int | None:
 _LATEST = 253402300799  # the last second of the year 9999
 
 
-def _reviewed(asked: Asked, report: Report, settings: Settings) -> Reviewed:
+def _reviewed(asked: Asked, contract: Contract, items: tuple[Item, ...], settings: Settings) -> Reviewed:
     """Write the review; gives what was written and what was not."""
     try:
         data = asked.path.read_bytes()
-        done = review(data, report, settings)
+        done = review(data, contract, items, settings)
         content: bytes | str = done.content
         if asked.diff:
             from contract_lint.reviews.text.patch import patch
 
-            content = patch(data, done.content, report.path)
+            content = patch(data, done.content, contract.document.path)
         if asked.output is None:
             streams.write(str(content))
         else:
             streams.save(content, asked.output)
     except Unreviewable as error:
-        raise exits.Undone(f"{report.path}: {error}") from error
+        raise exits.Undone(f"{contract.document.path}: {error}") from error
     except OSError as error:
         raise exits.Undone(f"{error.filename or asked.output}: {error.strerror or error}") from error
     return done

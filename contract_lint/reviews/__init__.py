@@ -5,11 +5,23 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Protocol, cast
 
-from contract_lint.model import Contract, Report
-from contract_lint.reviews.plan import Item, Settings, plan
+from contract_lint.model import Contract
+from contract_lint.reviews.plan import Item, Settings, clashes, plan
+from contract_lint.reviews.redraft import Redraft, redraft
 from contract_lint.reviews.result import Reviewed, Trouble, Unreviewable
 
-__all__ = ["Item", "Reviewed", "Settings", "Trouble", "Unreviewable", "plan", "review"]
+__all__ = [
+    "Item",
+    "Redraft",
+    "Reviewed",
+    "Settings",
+    "Trouble",
+    "Unreviewable",
+    "clashes",
+    "plan",
+    "redraft",
+    "review",
+]
 
 # Format -> its module, and how a file of it begins.
 _WRITERS = {
@@ -27,14 +39,13 @@ class Writer(Protocol):
         """The bytes of a file with the review in it."""
 
 
-def review(data: bytes, report: Report, settings: Settings) -> Reviewed:
-    """The bytes of a document, reviewed as its report says; `Unreviewable` where that cannot be."""
-    assert report.contract is not None
-    format = report.contract.document.format
+def review(data: bytes, contract: Contract, items: tuple[Item, ...], settings: Settings) -> Reviewed:
+    """The bytes of a document with the items in it; `Unreviewable` where that cannot be."""
+    format = contract.document.format
     if format not in _WRITERS:
         raise Unreviewable(f"a review cannot be written into this format ({format}); save it as .docx first")
     module, start = _WRITERS[format]
     if not data.startswith(start):
         raise Unreviewable("it was converted to be read; save it as .docx and review that")
     writer = cast(Writer, import_module(module))
-    return writer.write(data, report.contract, plan(report, settings), settings)
+    return writer.write(data, contract, items, settings)

@@ -51,7 +51,7 @@ def plan(report: Report, settings: Settings) -> tuple[Item, ...]:
     taken: list[Edit] = []
     for finding in sorted(findings, key=lambda one: -one.severity):
         item = _wanted(finding) if settings.changes else Item(finding)
-        if any(_clash(edit, other) for edit in item.edits for other in taken):
+        if any(clashes(edit, other) for edit in item.edits for other in taken):
             item = item.unwritten()
         taken += item.edits
         chosen[id(finding)] = item
@@ -74,7 +74,7 @@ def _wanted(finding: Finding) -> Item:
     return Item(finding, edits=rewrite.edits if rewrite.verified else ())
 
 
-def _clash(edit: Edit, other: Edit) -> bool:
+def clashes(edit: Edit, other: Edit) -> bool:
     """Whether two edits want different words at one place."""
     return edit != other and (edit.span.meets(other.span) or _same_point(edit.span, other.span))
 
