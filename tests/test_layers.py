@@ -29,6 +29,7 @@ TRADES = {
     "yaml": {"findings"},
 }
 
+CALENDAR = PACKAGE / "cli" / "today.py"  # an acceptance may end on a date
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -78,6 +79,8 @@ def test_only_the_command_line_prints(path):
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_nobody_reads_the_clock_or_the_network(path):
+    if path == CALENDAR:
+        return
     assert not imported(path) & {"time", "datetime", "random", "socket", "urllib.request", "http", "ssl"}
 
 

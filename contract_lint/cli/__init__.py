@@ -13,6 +13,8 @@ from contract_lint.version import __version__
 
 # Name -> (module, short help). A command's module is imported when that command runs, not to list it.
 COMMANDS = {
+    "accept": ("contract_lint.cli.accept", "Accept a finding as it is, with the reason."),
+    "baseline": ("contract_lint.cli.baseline", "Accept what stands now: baseline create, update, prune."),
     "check": ("contract_lint.cli.check", "Find unfair clauses in contracts, and show fair words."),
     "compare": ("contract_lint.cli.compare", "Show what a new draft makes worse or better."),
     "config": ("contract_lint.cli.config", "Show what the settings say: config show FILE."),

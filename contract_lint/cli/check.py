@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from contract_lint.cli import exits
+from contract_lint.cli.accepting import decided, tell
 from contract_lint.cli.examining import examined
 from contract_lint.cli.given import said
 from contract_lint.cli.options import (
@@ -30,11 +31,13 @@ from contract_lint.cli.sources import gather
 @about_rules
 @settings_option
 @jobs_option
+@click.option("--allow-unused", is_flag=True, help="Let acceptances stand that no finding needs any more.")
 def command(
     paths: tuple[str, ...],
     asked: Asked,
     stdin_filename: str | None,
     jobs: int | None,
+    allow_unused: bool,
     config: Path | None,
     isolated: bool,
     **given: Any,  # noqa: ANN401
@@ -58,5 +61,7 @@ def command(
         raise exits.Undone(f"no documents in {', '.join(paths)}" + (" but excluded ones" if sources else ""))
     outputs = outputs_of(asked, cases)
     run = examined(cases, jobs)
-    publish(run.reports, outputs)
-    return exits.INTERRUPTED if run.interrupted else verdict(run.reports, outputs.view)
+    told = decided(run.reports, cases)
+    publish(told.reports, outputs)
+    stale = tell(told, allow_unused)
+    return exits.INTERRUPTED if run.interrupted else max(verdict(told.reports, outputs.view), stale)

@@ -26,6 +26,7 @@ class Settled:
     options: Options
     rules: tuple[Rule, ...]
     fail_on: str
+    register: str | None = None  # the path of the register of accepted deviations, where it is set
 
 
 def settle(
@@ -45,7 +46,8 @@ def settle(
         chosen = (options.rulesets, options.select, options.ignore, options.own_rules, options.severity)
         if chosen not in rules:
             rules[chosen] = _loaded(options, holding)
-        settled.append(Settled(source, options, rules[chosen], holding.get("fail-on") or FAIL_ON))
+        level = holding.get("fail-on") or FAIL_ON
+        settled.append(Settled(source, options, rules[chosen], level, holding.get("register")))
     return tuple(settled)
 
 

@@ -11,6 +11,8 @@ from contract_lint.model.faults import Fault, Unreadable, gather, raise_together
 from contract_lint.model.rule import Condition, Examples, Gate, Rule, Template, Texts
 from contract_lint.model.trial import Trail, Trial
 from contract_lint.model.verdict import (
+    Acceptance,
+    Accepted,
     Basis,
     Comparison,
     Edit,
@@ -28,6 +30,8 @@ from contract_lint.model.verdict import (
 
 __all__ = [
     "DAYS",
+    "Acceptance",
+    "Accepted",
     "Basis",
     "Block",
     "BlockKind",

@@ -125,6 +125,30 @@ class Muted:
     evidence: Evidence | None
 
 
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A deviation that somebody accepted: found again by rule and fingerprint, wherever its words move.
+
+    `until` is the last ISO date it holds, "" for always. `path` and `excerpt` are for people.
+    """
+
+    rule: str
+    fingerprint: str
+    because: str
+    by: str = ""
+    until: str = ""
+    path: str = ""
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that is accepted, and why."""
+
+    finding: Finding
+    acceptance: Acceptance
+
+
 class Standing(Enum):
     """What a new draft does with a finding: it is new, it was there before, it is there no more."""
 
@@ -153,3 +177,4 @@ class Report:
     muted: tuple[Muted, ...] = ()
     unread: tuple[Unread, ...] = ()
     compared: Comparison | None = None
+    accepted: tuple[Accepted, ...] = ()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from contract_lint.model import (
+    Accepted,
     Contract,
     Document,
     Evidence,
@@ -59,6 +60,7 @@ def _document(report: Report) -> dict[str, Any]:
         **_read(report),
         "findings": [_finding(entry) for entry in found],
         "muted": [_muted(muted, contract) for muted in report.muted] if contract else [],
+        "accepted": [_accepted(one, report) for one in report.accepted],
         "older": _older(report),
     }
 
@@ -117,6 +119,12 @@ def _finding(entry: Entry) -> dict[str, Any]:
     }
 
 
+def _accepted(one: Accepted, report: Report) -> dict[str, Any]:
+    assert report.contract is not None  # it was read, or nothing would be found in it
+    why = {"because": one.acceptance.because, "by": one.acceptance.by, "until": one.acceptance.until}
+    return {"finding": _finding(Entry(report.path, report.contract, one.finding)), **why}
+
+
 def _evidence(
     evidence: Evidence | None,
     document: Document,
@@ -161,6 +169,7 @@ def _summary(reports: Sequence[Report]) -> dict[str, Any]:
         "findings": {str(level): found.count(level) for level in sorted(Severity, reverse=True)},
         "unread": sum(len(list(gaps(report))) for report in reports),
         "muted": sum(len(report.muted) for report in reports),
+        "accepted": sum(len(report.accepted) for report in reports),
         "standings": _standings(reports),
     }
 

@@ -77,6 +77,7 @@ def totals(reports: Sequence[Report], language: str | None) -> str:
     for name, count in (
         ("unread", sum(any(gaps(report)) for report in reports)),
         ("muted", sum(len(report.muted) for report in reports)),
+        ("accepted", sum(len(report.accepted) for report in reports)),
     ):
         parts += [f"{count} {words[name]}"] if count else []
     documents = words["document" if len(reports) == 1 else "documents"]

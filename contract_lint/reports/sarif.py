@@ -28,7 +28,13 @@ _PROBLEM = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE:
 def render(reports: Sequence[Report], view: View = PLAIN) -> str:
     """The reports as one run."""
     told = [(entry, report) for report in reports for entry in entries(report)]
-    rules = _rules([entry for entry, _ in told])
+    spared = [
+        (Entry(report.path, report.contract, one.finding), one.acceptance.because, report)
+        for report in reports
+        if report.contract
+        for one in report.accepted
+    ]
+    rules = _rules([*(entry for entry, _ in told), *(entry for entry, _, _ in spared)])
     numbers = {rule["id"]: at for at, rule in enumerate(rules)}
     aim = aims(view)
     driver = {"name": "contract-lint", "version": __version__, "semanticVersion": __version__, "rules": rules}
@@ -37,7 +43,10 @@ def render(reports: Sequence[Report], view: View = PLAIN) -> str:
         "automationDetails": {"id": "contract-lint/"},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(reports)],
-        "results": [_result(entry, report, numbers, aim, view) for entry, report in told],
+        "results": [
+            *(_result(entry, report, numbers, aim, view) for entry, report in told),
+            *(_suppressed(entry, why, report, numbers, aim, view) for entry, why, report in spared),
+        ],
         "properties": {"documents": [_document(report) for report in reports]},
     }
     content = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -91,6 +100,14 @@ def _result(entry: Entry, report: Report, numbers: dict[str, int], aim: Aim, vie
         "properties": {"family": finding.family, "ruleset": finding.ruleset},
     }
     return {**result, "baselineState": _BASELINE[entry.standing]} if entry.standing else result
+
+
+def _suppressed(
+    entry: Entry, because: str, report: Report, numbers: dict[str, int], aim: Aim, view: View
+) -> dict[str, Any]:
+    """A finding that the team accepts, with the reason."""
+    why = {"kind": "external", "status": "accepted", "justification": because}
+    return {**_result(entry, report, numbers, aim, view), "suppressions": [why]}
 
 
 def _location(entry: Entry, aim: Aim, at: str) -> dict[str, Any]:

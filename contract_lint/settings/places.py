@@ -24,6 +24,15 @@ def nearest_file(contract: Path) -> Path | None:
     return None
 
 
+def top(contract: Path) -> Path:
+    """The folder of the settings that hold for a contract, else the top of its repository, else here."""
+    found = nearest_file(contract)
+    if found:
+        return found.parent
+    folders = (contract.resolve().parent, *contract.resolve().parents)
+    return next((folder for folder in folders if (folder / ".git").exists()), Path())
+
+
 def _counts(path: Path) -> bool:
     if path.name == OWN:
         return path.is_file()

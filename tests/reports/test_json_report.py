@@ -69,6 +69,7 @@ def test_a_document_that_was_not_read(content):
         "unread": [{"what": "document", "reason": "this is no Word file", "page": None}],
         "findings": [],
         "muted": [],
+        "accepted": [],
         "older": None,
     }
 
@@ -79,6 +80,7 @@ def test_the_summary_counts(content):
         "findings": {"error": 2, "warning": 1, "note": 1},
         "unread": 2,
         "muted": 2,
+        "accepted": 0,
         "standings": None,
     }
 
