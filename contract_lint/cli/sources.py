@@ -11,6 +11,8 @@ from typing import NoReturn
 
 from contract_lint.cli.exits import Undone
 from contract_lint.documents import SUFFIXES
+from contract_lint.reports.regions import SIDECAR
+from contract_lint.reports.view import MARK
 
 STDIN = "<stdin>"  # as what has no name is called in reports
 
@@ -52,5 +54,24 @@ def _walk(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             # "~$" opens the name of the lock file that Word leaves beside an open document.
-            if name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$")):
+            if not name.lower().endswith(SUFFIXES) or name.startswith((".", "~$")):
+                continue
+            if not _is_text_of_another(name, files) and not _is_report(Path(place, name)):
                 yield Path(place, name)
+
+
+def _is_text_of_another(name: str, files: Sequence[str]) -> bool:
+    """Whether it is the text of a document beside it, as `extract` wrote it: "terms.docx.txt"."""
+    document = name.removesuffix(SIDECAR)
+    return document != name and document in files and document.lower().endswith(SUFFIXES)
+
+
+def _is_report(file: Path) -> bool:
+    """Whether we wrote it ourselves: a report quotes contracts, and is none."""
+    if not file.name.lower().endswith((".html", ".md")):
+        return False
+    try:
+        with file.open("rb") as content:
+            return MARK.encode() in content.read(len(MARK) + 100)
+    except OSError:
+        return False  # reading it as a document tells what is wrong

@@ -26,7 +26,8 @@ def compare(old: Report, new: Report) -> Report:
         # A list, not a generator: every saying is taken, also after one that is new.
         if all([_taken(told[words], finding.severity) for words in _sayings(finding, new)])
     )
-    removed = tuple(_gone(old, new))
+    unread = new.contract is None and new.unread  # what was not read may say all of it still
+    removed = () if unread else tuple(_gone(old, new))
     return replace(new, compared=Comparison(old, kept, removed))
 
 

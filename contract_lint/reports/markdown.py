@@ -12,7 +12,7 @@ from contract_lint.reports.notes import assumed, totals
 from contract_lint.reports.places import gap, where
 from contract_lint.reports.redline import redline
 from contract_lint.reports.text import caveats
-from contract_lint.reports.view import PLAIN, View
+from contract_lint.reports.view import MARK, PLAIN, View
 from contract_lint.reports.words import common_words, words_for
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&@])")
@@ -22,7 +22,7 @@ _AROUND = {Mark.DELETED: ("~~", "~~"), Mark.INSERTED: ("**", "**")}
 def render(reports: Sequence[Report], view: View = PLAIN) -> str:
     """The whole report."""
     words = common_words(reports, view.language)
-    parts = [*head(reports, view), table(reports, words)]
+    parts = [MARK, *head(reports, view), table(reports, words)]
     for report in reports:
         parts += _document(report, view)
     return "\n\n".join([*parts, f"*{words['nothing says']}*"]) + "\n"

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from contract_lint.model import Severity
 
+MARK = "<!-- made by contract-lint -->"  # opens reports in formats that are read as contracts too
+
 
 @dataclass(frozen=True, slots=True)
 class View:

@@ -92,6 +92,12 @@ def test_a_draft_that_was_not_wholly_read_is_told(run, old, new):
     assert "not read" in result.stderr
 
 
+def test_a_new_draft_that_was_not_read_at_all_makes_nothing_better(run):
+    write(old="an error", new="unreadable")
+    result = run("compare", "old.txt", "new.txt", "--format", "json")
+    assert json.loads(result.stdout)["summary"]["standings"]["removed"] == 0
+
+
 def test_the_older_draft_from_a_pipe(run):
     write(new="an error")
     result = run(

@@ -125,3 +125,16 @@ def test_paths_say_nothing_of_this_machine(monkeypatch, tmp_path):
     ]
     told = [report.path for report in portable([Report(path, None, None) for path in given])]
     assert told == ["a.txt", "b.txt", "x/c.txt", "d.txt"]
+
+
+def test_reports_and_extracted_text_in_a_folder_are_no_contracts(run):
+    write("map/a.txt", text="an error")
+    reports = ("html=map/report.html", "map/report.md", "map/report.json", "map/report.csv")
+    for _ in range(2):
+        result = run("check", *(f"--output={report}" for report in reports), "--format", "json", "map")
+        assert [document["path"] for document in json.loads(result.stdout)["documents"]] == ["map/a.txt"]
+    write("map/b.docx", "map/b.docx.txt", "map/c.docx.txt")
+    documents = json.loads(run("check", "--format", "json", "map").stdout)["documents"]
+    assert [one["path"] for one in documents] == ["map/a.txt", "map/b.docx", "map/c.docx.txt"]
+    given = json.loads(run("check", "--format", "json", "map/b.docx.txt").stdout)["documents"]
+    assert [one["path"] for one in given] == ["map/b.docx.txt"]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from contract_lint.model import Report
 from contract_lint.reports.html.page import page_of
 from contract_lint.reports.html.words import WORDS
-from contract_lint.reports.view import PLAIN, View
+from contract_lint.reports.view import MARK, PLAIN, View
 from contract_lint.version import __version__
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ _FOLDER = Path(__file__).with_name("template")
 def render(reports: Sequence[Report], view: View = PLAIN) -> str:
     """The page of these reports; it asks nothing of the network and runs no script but its own."""
     page = page_of(reports, view)
-    return _template().render(page=page, words=WORDS[page.language], policy=_policy(), version=__version__)
+    return _template().render(
+        mark=MARK, page=page, words=WORDS[page.language], policy=_policy(), version=__version__
+    )
 
 
 @cache
