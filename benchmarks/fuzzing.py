@@ -15,6 +15,7 @@ import argparse
 import itertools
 import multiprocessing
 import resource
+import signal
 import sys
 import time
 from collections import Counter
@@ -31,6 +32,7 @@ from contract_lint.documents import read
 from contract_lint.model import Document, Unreadable
 
 MB = 2**20
+_ASLEEP = 20  # times its seconds that a process may take on the clock, as it shares the machine
 READ, REFUSED = "read", "refused"
 
 
@@ -64,20 +66,22 @@ def outcome(data: bytes, name: str) -> str:
         return f"{type(error).__name__}: {str(error)[:200]}"
 
 
-def serve(pipe: Connection, name: str, megabytes: int) -> None:
+def serve(pipe: Connection, name: str, seconds: float, megabytes: int) -> None:
     """Read what comes through the pipe, and answer with how it ended and the most memory held so far."""
     resource.setrlimit(resource.RLIMIT_AS, (megabytes * MB, megabytes * MB))
     while True:
-        pipe.send(
-            (outcome(pipe.recv_bytes(), name), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
-        )
+        data = pipe.recv_bytes()
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        ended = outcome(data, name)
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        pipe.send((ended, used.ru_utime + used.ru_stime, used.ru_maxrss // 1024))
 
 
 class Worker:
     """A process that reads inputs, started again whenever one kills it."""
 
     def __init__(self, name: str, seconds: float, megabytes: int) -> None:
-        self._given = (name, megabytes)
+        self._given = (name, seconds, megabytes)
         self._seconds = seconds
         self._start()
 
@@ -86,21 +90,24 @@ class Worker:
         context = multiprocessing.get_context("spawn")
         self._process = context.Process(target=serve, args=(other, *self._given), daemon=True)
         self._process.start()
+        self._used = 0.0
         other.close()
 
-    def read(self, data: bytes) -> tuple[str, int]:
-        """How reading ended, and the megabytes that the process held at most."""
+    def read(self, data: bytes) -> tuple[str, float, int]:
+        """How reading ended, the seconds it took, and the megabytes that the process held at most."""
         try:
             self._pipe.send_bytes(data)
-            if self._pipe.poll(self._seconds):
-                told: tuple[str, int] = self._pipe.recv()
-                return told
+            if self._pipe.poll(_ASLEEP * self._seconds):
+                ended, used, megabytes = self._pipe.recv()
+                seconds, self._used = used - self._used, used
+                return ended, seconds, megabytes
             ended = "hang"
         except (EOFError, ConnectionError):
-            ended = "crash"
+            self._process.join()
+            ended = "hang" if self._process.exitcode == -signal.SIGPROF else "crash"
         self.stop()
         self._start()
-        return ended, 0
+        return ended, self._seconds, 0
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""
@@ -146,7 +153,7 @@ def main() -> int:
     parser.add_argument("reader", choices=sorted(READERS))
     parser.add_argument("--count", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--seconds", type=float, default=10.0, help="for one input")
+    parser.add_argument("--seconds", type=float, default=10.0, help="of the processor, for one input")
     parser.add_argument("--megabytes", type=int, default=1024, help="for the process that reads")
     parser.add_argument("--files", type=Path, help="further files to damage")
     parser.add_argument("--keep", type=Path, help="where to keep the inputs that fail")
@@ -154,9 +161,7 @@ def main() -> int:
     reader, tally, start = READERS[given.reader], Tally(kept=given.keep), time.perf_counter()
     worker = Worker("input" + reader.suffix, given.seconds, given.megabytes)
     for data in inputs(reader, given.count, given.seed, given.files):
-        before = time.perf_counter()
-        ended, megabytes = worker.read(data)
-        tally.add(data, ended, time.perf_counter() - before, megabytes, reader.suffix)
+        tally.add(data, *worker.read(data), reader.suffix)
     worker.stop()
     for ended, times in tally.ended.most_common():
         print(f"{times:8}  {ended}")

@@ -18,10 +18,16 @@ _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
 _FENCE = re.compile(r"\s*(```+|~~~+)")
 _ITEM = re.compile(r"(\s*)([-*+]|\d{1,9}[.)])(\s+|$)")
-_QUOTE = re.compile(r" {0,3}>\s?")
+_QUOTE = re.compile(r"(?: {0,3}>[ \t]?+)++")
 _TABLE_RULE = re.compile(r"\s*+(?:\|\s*+)?:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*$")
-_DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:\s*\S+.*$")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+# Of the target of a link: no more than an address and a title, or it is text in brackets.
+_DEFINITION = re.compile(r" {0,3}\[[^\]^][^\]]*\]:\s*\S+(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^)]*\)))?\s*$")
+_NOTE = re.compile(r" {0,3}\[\^[^\]\s]{1,40}\]:\s*")
+_UNSEEN = tuple(
+    (re.compile(opening, re.IGNORECASE), re.compile(closing, re.IGNORECASE))
+    for opening, closing in (("<!--", "-->"), (r"<script\b", r"</script\s*>"), (r"<style\b", r"</style\s*>"))
+)
+_LINE_INSIDE = re.compile(r"[^\r\n]")
 _EVIDENT = re.compile(r"#{1,6} \S")
 
 
@@ -48,7 +54,7 @@ class Reader:
 
     def read(self, text: str) -> Document:
         """The document of this text."""
-        lines = split_lines(_without_comments(text))
+        lines = split_lines(_shown(text))
         note_lost(text, self._assembly)
         first = _front_matter(lines)
         tables = _table_lines(lines)
@@ -62,7 +68,7 @@ class Reader:
         if self._fenced(line, number):
             return
         column = 1
-        while quote := _QUOTE.match(line):
+        if quote := _QUOTE.match(line):
             line, column = line[quote.end() :], column + quote.end()
         if in_table:
             self._row(line, number, column)
@@ -72,10 +78,17 @@ class Reader:
             self._heading(heading[2], number, column + heading.start(2), len(heading[1]))
         elif self._last and self._kind is BlockKind.BODY and (under := _UNDERLINE.match(line)):
             self._close(BlockKind.HEADING, 1 if under[1][0] == "=" else 2)
-        elif not (_RULE.match(line) or _DEFINITION.match(line)):
-            self._words(line, number, column)
         else:
+            self._plain(line, number, column)
+
+    def _plain(self, line: str, number: int, column: int) -> None:
+        """A line of words, unless it is a rule, or tells where a link leads."""
+        if note := _NOTE.match(line):
+            self._note(line, note.end(), number, column)
+        elif _RULE.match(line) or _DEFINITION.match(line):
             self._close()
+        else:
+            self._words(line, number, column)
 
     def _fenced(self, line: str, number: int) -> bool:
         """Whether the line is code, or a fence around it; code is text as it stands."""
@@ -97,6 +110,12 @@ class Reader:
         self._indents.clear()
         self._add(pieces(words), number, column)
         self._assembly.paragraph(BlockKind.HEADING, level)
+
+    def _note(self, line: str, start: int, number: int, column: int) -> None:
+        self._close()
+        self._kind, self._level = BlockKind.NOTE, 0
+        self._add(pieces(line[start:]), number, column + start)
+        self._last = line
 
     def _words(self, line: str, number: int, column: int) -> None:
         """A line of a list or paragraph: it begins a block, or goes on with the open one."""
@@ -171,11 +190,15 @@ def _front_matter(lines: Sequence[str]) -> int:
     return next((index + 1 for index in range(1, len(lines)) if lines[index].rstrip() in closing), 0)
 
 
-def _without_comments(text: str) -> str:
-    """The text with HTML comments blanked out, so that all places stay right."""
-    return (
-        _COMMENT.sub(lambda match: re.sub(r"[^\r\n]", " ", match.group()), text) if "<!--" in text else text
-    )
+def _shown(text: str) -> str:
+    """The text with comments and scripts blanked out, so that all places stay right."""
+    for opening, closing in _UNSEEN:
+        kept, at = [], 0
+        while (start := opening.search(text, at)) and (end := closing.search(text, start.end())):
+            kept += [text[at : start.start()], _LINE_INSIDE.sub(" ", text[start.start() : end.end()])]
+            at = end.end()
+        text = "".join(kept) + text[at:]
+    return text
 
 
 def _table_lines(lines: Sequence[str]) -> set[int]:

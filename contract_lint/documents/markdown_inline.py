@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _MARKS = re.compile(
+    r"(?=[\\!\[<&`*~_])(?:"  # every mark begins with one of these
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<link>!?\[(?P<words>[^\[\]]{0,1000})\](?:\((?P<target>[^()\s]{0,2000}(?:\([^()\s]{0,500}\))?[^()]{0,200})\)|\[[^\[\]]{0,200}\]))"
     r"|(?P<note>\[\^[^\]\s]{1,40}\])"
@@ -16,7 +17,7 @@ _MARKS = re.compile(
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
     r"|(?P<code>`{1,3})"
     r"|(?P<stars>\*{1,3}(?=\S)|(?<=\S)\*{1,3}|~~)"
-    r"|(?P<lows>(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))"
+    r"|(?P<lows>(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)))"
 )
 
 

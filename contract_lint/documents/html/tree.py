@@ -75,6 +75,9 @@ class Element:
             waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
 
 
+_BREAK = Element(Tag(0, "br"), {})
+
+
 def parse(source: str) -> tuple[Element, Lost | None]:
     """The root of the page, and where its end is lost, if it is."""
     builder = _Builder()
@@ -104,16 +107,20 @@ class _Builder:
             self._end(*_PARAGRAPH)
         if name in _ENDS:
             self._end(*_ENDS[name])
+        single = name in _VOID or name in RAW
+        if not single and len(self.stack) == _DEEPEST:
+            self.stack[-1].children += [_BREAK] if name in BLOCKS else []
+            return
         element = Element(tag, tag.given())
         self.stack[-1].children.append(element)
-        if name not in _VOID and name not in RAW and len(self.stack) < _DEEPEST:
+        if not single:
             self.stack.append(element)
             self._names[name] += 1
 
     def close(self, name: str) -> None:
         """Take up an end tag; one without its beginning means nothing, save for a break."""
         if name == "br":
-            self.stack[-1].children.append(Element(Tag(0, "br"), {}))
+            self.stack[-1].children.append(_BREAK)
         same = frozenset(HEADINGS) if name in HEADINGS else frozenset({name})
         within = _TABLE if name in _SECTIONS else frozenset() if name in _OUTER else _TABLE | _CELLS
         self._end(same, within, nearest=True)
