@@ -15,12 +15,12 @@ _FAR = 1e6
 LINE_END = "\x02"  # a hyphen at a line end in the text of a page
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """Words that stand side by side, or a ruled table (`cells`) that stands in the flow as one line.
 
     `box` is in PDF points of the page; all other measures are in the direction of reading, `base`
-    growing upward. `start` is where the words begin after a number or bullet.
+    growing upward. `start` is where the words begin after a number or bullet. A line is itself alone.
     """
 
     page: int
@@ -33,7 +33,6 @@ class Line:
     start: float
     bold: bool = False  # the first word after a number, and the last
     bold_end: bool = False
-    number: int = 0  # counts the lines of a page in reading order, from 1
     cells: tuple[tuple[Line, ...], ...] = ()
 
     @property

@@ -11,6 +11,7 @@ from contract_lint.documents.assembly import Assembly
 from contract_lint.documents.pdf.hanging import NOT_OPENED
 from contract_lint.documents.pdf.ligatures import UNKNOWN
 from contract_lint.documents.pdf.lines import Line
+from contract_lint.documents.pdf.mending import texts
 from contract_lint.documents.pdf.scans import is_scan
 from contract_lint.documents.pdf.sheets import Recognition, Sheet
 
@@ -58,15 +59,10 @@ def _faults(page: Sheet, left: Sequence[Line]) -> Iterator[str]:
     elif is_scan(page, left):
         what = "letters without a meaning (its fonts lack Unicode)" if page.garbled else _SCANNED
         yield f"is {what}; {page.unrecognised or 'read it with --ocr'}"
-    torn = Counter(word for text in _texts(page) if UNKNOWN in text for word in _TORN.findall(text))
+    torn = Counter(word for text in texts(page) if UNKNOWN in text for word in _TORN.findall(text))
     if torn:
         shown = ", ".join(f'"{word.replace(UNKNOWN, "?")}"' for word in list(torn)[:_SHOWN])
         yield f"{torn.total()} words have letters without a Unicode value, such as {shown}"
-
-
-def _texts(page: Sheet) -> Iterator[str]:
-    for line in page.flow:
-        yield from (inner.text for cell in line.cells for inner in cell) if line.cells else (line.text,)
 
 
 def _runs(pages: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str]]:

@@ -24,6 +24,8 @@ Row = Sequence[Line]
 
 def with_tables(pieces: Sequence[Line]) -> list[Line]:
     """The pieces of a page, those of each table as one line of cells."""
+    if len({round(piece.base) for piece in pieces}) == len(pieces):
+        return list(pieces)  # nothing stands beside anything
     found = [sorted(group, key=lambda piece: piece.left) for group in groups(pieces)]
     result: list[Line] = []
     at = 0
