@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category, combining, east_asian_width
 
@@ -33,12 +34,24 @@ class Cell(NamedTuple):
     @property
     def width(self) -> int:
         """The columns that a terminal gives it."""
-        if self.text.isascii():
-            return len(self.text)
-        return 0 if combining(self.text) else 2 if east_asian_width(self.text) in "WF" else 1
+        return _columns(self.text)
 
 
 SPACE = Cell(" ")
+
+
+# A report has many characters, but few kinds of them: each is looked at once.
+@lru_cache(maxsize=1 << 12)
+def _columns(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    return 0 if combining(text) else 2 if east_asian_width(text) in "WF" else 1
+
+
+@lru_cache(maxsize=1 << 12)
+def cell_of(char: str, mark: Mark) -> Cell:
+    """A character of a document as it may be printed."""
+    return Cell(printable(char), mark)
 
 
 def printable(char: str) -> str:
@@ -53,16 +66,22 @@ def printable(char: str) -> str:
     return char
 
 
+def is_clean(text: str) -> bool:
+    """Whether every character may be printed as it is: nearly always."""
+    return text.isprintable() and "  " not in text
+
+
 def clean(text: str) -> str:
     """A text as it may be printed, on one line."""
-    if text.isprintable() and "  " not in text:  # nearly always: nothing to do
+    if is_clean(text):
         return text
     return "".join(cell.text for cell in cells(text))
 
 
 def cells(text: str, mark: Mark = Mark.PLAIN) -> list[Cell]:
     """A text as cells of one mark, on one line."""
-    return squeeze(Cell(printable(char), mark) for char in text)
+    found = [cell_of(char, mark) for char in text]
+    return found if is_clean(text) else squeeze(found)
 
 
 def squeeze(found: Iterable[Cell]) -> list[Cell]:
@@ -79,7 +98,7 @@ def squeeze(found: Iterable[Cell]) -> list[Cell]:
 
 def width(line: Iterable[Cell]) -> int:
     """The columns of a line."""
-    return sum(cell.width for cell in line)
+    return sum([_columns(cell.text) for cell in line])
 
 
 def strip(line: Sequence[Cell]) -> list[Cell]:

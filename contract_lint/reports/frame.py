@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contract_lint.model import Document, Evidence, Span
-from contract_lint.reports.cells import SPACE, Cell, Mark, cells, printable, squeeze, strip, width, wrap
+from contract_lint.reports.cells import (
+    SPACE,
+    Cell,
+    Mark,
+    cell_of,
+    cells,
+    is_clean,
+    squeeze,
+    strip,
+    width,
+    wrap,
+)  # fmt: skip
 
 LINES = 3
 LEAD_IN_LINES = 2
@@ -80,8 +91,9 @@ def _marked(document: Document, evidence: Evidence, mark: Mark) -> list[Cell]:
         mark if evidence.span.start <= at < evidence.span.end else Mark.PLAIN
         for at in range(whole.start, whole.end)
     )
-    told = zip(document.quote(whole), marks, strict=True)
-    return strip(squeeze(Cell(printable(char), mark) for char, mark in told))
+    words = document.quote(whole)
+    found = [cell_of(char, mark) for char, mark in zip(words, marks, strict=True)]
+    return strip(found if is_clean(words) else squeeze(found))
 
 
 def _carets(line: Sequence[Cell], mark: Mark) -> list[Cell]:
