@@ -3,7 +3,7 @@
     python benchmarks/scaling.py [WORDS ...]
 
 Lints contracts of 25,000, 100,000, 400,000 and 1,000,000 words in one process (or of as many as are given)
-and prints, for each stage, the seconds of the shortest and for the others the time per word as a ratio to
+and prints, for each stage, the seconds of the shortest and for the others the cost of a word as a ratio to
 that: 1.0 is linear. Time is the processor's own, so that a busy machine disturbs it less. Memory is what
 the process held at most, less what it held before.
 """
@@ -14,7 +14,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Iterator
-from itertools import cycle
+from itertools import count, cycle
 from typing import Any, TypeVar
 
 SIZES = (25_000, 100_000, 400_000, 1_000_000)
@@ -23,7 +23,7 @@ Made = TypeVar("Made")
 
 
 def examples() -> list[str]:
-    """The sentences that our rules are tried on, fair and unfair: all that grammars know."""
+    """The sentences that our rules are tried on, fair and unfair: in them stands all that grammars know."""
     from contract_lint.findings import find_rule, load_rules
 
     rules = [find_rule(rule.id) for rule in load_rules()]
@@ -31,26 +31,27 @@ def examples() -> list[str]:
         " ".join(text.replace("[[", "").replace("]]", "").split())
         for language in ("nl", "en")
         for rule in rules
-        for text in (*rule.examples[language].unfair, *rule.examples[language].fair)
         if language in rule.examples
+        for text in (*rule.examples[language].unfair, *rule.examples[language].fair)
     ]
 
 
-def contract_of(words: int) -> str:
-    """A contract of at least this many words; no two paragraphs are alike, so that each has to be read."""
-    told, lines, count = cycle(examples()), list[str](), 0
-    for number, text in enumerate(told):
+def contract_of(words: int, first: int = 0) -> str:
+    """A contract of at least so many words, numbered from `first`; no two sentences in it are alike."""
+    lines, told = list[str](), 0
+    for number, text in zip(count(first), cycle(examples())):
         article, place = divmod(number, PARAGRAPHS)
         if not place:
             lines.append(f"\nArtikel {article + 1}. Bepaling {article + 1}\n")
-        lines.append(f"{article + 1}.{place + 1} {text} Zie ook nummer {number}.\n")
-        count += len(lines[-1].split())
-        if count >= words:
-            return "\n".join(lines)
-    raise AssertionError
+        distinct = text[:-1] + f" ({number})" + text[-1:]
+        lines.append(f"{article + 1}.{place + 1} {distinct}\n")
+        told += len(lines[-1].split())
+        if told >= words:
+            break
+    return "\n".join(lines)
 
 
-def stages(text: str, rules: Any) -> Iterator[tuple[str, float]]:
+def stages(source: bytes, name: str, rules: Any) -> Iterator[tuple[str, float]]:
     """Lint once; each stage with its seconds of processor time."""
     from contract_lint.clauses import divide
     from contract_lint.documents import read
@@ -61,7 +62,7 @@ def stages(text: str, rules: Any) -> Iterator[tuple[str, float]]:
         start = time.process_time()
         return make(), time.process_time() - start
 
-    document, seconds = timed(lambda: read(text.encode(), "contract.txt"))
+    document, seconds = timed(lambda: read(source, name))
     yield "read", seconds
     contract, seconds = timed(lambda: divide(document))
     yield "divide", seconds
@@ -82,11 +83,12 @@ def measure(sizes: list[int]) -> None:
     from contract_lint.pipeline import Options, load
 
     rules = load(Options())
-    dict(stages(contract_of(sizes[0]), rules))  # whatever is loaded once
+    once = contract_of(sizes[0], first=1_000_000).encode()
+    dict(stages(once, "contract.txt", rules))  # what is loaded and compiled once
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     table = dict[str, list[float]]()
     for size in sizes:
-        for name, seconds in stages(contract_of(size), rules):
+        for name, seconds in stages(contract_of(size).encode(), "contract.txt", rules):
             table.setdefault(name, []).append(seconds)
         used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - held
         table.setdefault("MB", []).append(used / 1024)
@@ -95,16 +97,14 @@ def measure(sizes: list[int]) -> None:
 
 
 def show(table: dict[str, list[float]], sizes: list[int]) -> None:
-    """The seconds at the first size, then how the cost of a word grows."""
-    table["together"] = [
-        sum(row) for row in zip(*(table[name] for name in table if name != "MB"), strict=True)
-    ]
-    print(f"{'':10}{sizes[0]:>12,}" + "".join(f"{size:>12,}" for size in sizes[1:]))
-    for name, (first, *others) in table.items():
-        ratios = (
-            f"{cost / size / first * sizes[0]:11.2f}x" for cost, size in zip(others, sizes[1:], strict=True)
-        )
-        print(f"{name:10}{first:12.3f}" + "".join(ratios))
+    """The seconds at the first size, then how the cost of a word grows; memory as it is."""
+    memory = table.pop("MB")
+    table["together"] = [sum(row) for row in zip(*table.values(), strict=True)]
+    print(" " * 10 + "".join(f"{size:>12,}" for size in sizes))
+    for name, costs in table.items():
+        first, *others = (cost / size for cost, size in zip(costs, sizes, strict=True))
+        print(f"{name:10}{costs[0]:11.3f}s" + "".join(f"{other / first:11.2f}x" for other in others))
+    print(f"{'memory':10}" + "".join(f"{megabytes:9.0f} MB" for megabytes in memory))
 
 
 if __name__ == "__main__":

@@ -3,8 +3,9 @@
     python benchmarks/speed.py [RUNS]
 
 Writes a contract of 25,000 words as DOCX and as PDF in a temporary folder and times whole processes,
-then in one process what each stage takes, once everything is loaded. Nothing is asserted: the numbers are
-for people, on their machine.
+then in one process what each stage takes, in processor time, once everything is loaded. Nothing is asserted:
+the numbers are for people, on their machine. How the time grows with the length is for `scaling.py`, what each
+grammar costs for `grammars.py`, and what a hostile text costs for `adversarial.py`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from scaling import stages as stages_of
 
 WORDS = 25_000
 
@@ -86,8 +89,9 @@ def paragraphs() -> Iterator[tuple[bool, str]]:
         article += 1
         yield True, f"Artikel {article}. {title}" if article % 4 in (1, 2) else f"Article {article}. {title}"
         for number, line in enumerate(lines * 3, start=1):
-            count += len(line.split()) + 1
-            yield False, f"{article}.{number} {line}"
+            count += len(line.split()) + 2
+            # No two sentences are alike: the same words are read only once.
+            yield False, f"{article}.{number} {line[:-1]} ({article}-{number})."
 
 
 def write_docx(path: Path) -> None:
@@ -154,33 +158,14 @@ def stages(path: Path, runs: int) -> None:
 
 
 def one_pass(path: Path, rules: Any) -> dict[str, float]:
-    """Lint once, with the seconds of each stage."""
-    from contract_lint.clauses import divide
-    from contract_lint.documents import read
-    from contract_lint.findings import bench_of, infer_profile, judge
-    from contract_lint.pipeline import Case, extracted
+    """Lint once, as if nothing of it had been read before, with the seconds of each stage."""
+    from contract_lint.facts.catalogue import _hearing
 
-    laps, clock = dict[str, float](), [time.perf_counter()]
-
-    def lap(name: str) -> None:
-        clock.append(time.perf_counter())
-        laps[name] = clock[-1] - clock[-2]
-
+    _hearing.cache_clear()
+    start = time.process_time()
     bare(path)
-    lap(f"text of {path.name} alone")
-    document = read(path)
-    lap("read")
-    contract = divide(document)
-    lap("divide")
-    facts = extracted(contract)
-    lap("facts")
-    bench = bench_of(contract, facts, infer_profile(contract), "en")
-    told, _ = judge(bench, rules)
-    lap("judge")
-    case = Case.of(bench, rules, told)
-    rewritten = [case.rewritten(finding) for finding in told]
-    lap(f"rewrite ({len(rewritten)} findings)")
-    return laps
+    floor = {f"text of {path.name} alone": time.process_time() - start}
+    return {**floor, **dict(stages_of(path.read_bytes(), path.name, rules))}
 
 
 def bare(path: Path) -> None:
