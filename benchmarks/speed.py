@@ -4,8 +4,8 @@
 
 Writes a contract of 25,000 words as DOCX and as PDF in a temporary folder and times whole processes,
 then in one process what each stage takes, in processor time, once everything is loaded. Nothing is asserted:
-the numbers are for people, on their machine. How the time grows with the length is for `scaling.py`, what each
-grammar costs for `grammars.py`, and what a hostile text costs for `adversarial.py`.
+the numbers are for people, on their machine. How the time grows with the length is for `scaling.py`, what
+each grammar costs for `grammars.py`, what a hostile text costs for `adversarial.py`.
 """
 
 from __future__ import annotations

@@ -45,7 +45,8 @@ def apply(contract: Contract, clause: int, edits: Sequence[Edit], split: Splitte
     document = replace(contract.document, text=text, blocks=(), segments=())
     clauses = (*(_moved_clause(before, made) for before in leant), changed)
     gone = tuple(sentence.span for sentence in kept)
-    return Applied(replace(contract, document=document, clauses=clauses), tuple(new), gone)
+    cut = replace(contract, document=document, clauses=clauses, statutes=())  # no finding is in a statute
+    return Applied(cut, tuple(new), gone)
 
 
 def _leant(contract: Contract, clause: int) -> tuple[Clause, ...]:
