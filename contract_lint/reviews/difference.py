@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from contract_lint.model import Edit, Span
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_Step = tuple[int, int, int, int]  # tokens from and up to, before and after
 _ALIKE = 0.5  # with less in common a plain swap reads better than a mosaic
 
 
@@ -15,21 +16,20 @@ def smallest(edit: Edit, old: str) -> list[Edit]:
     """The edit of the words `old` as edits of single words, in reading order."""
     before, after = _TOKEN.findall(old), _TOKEN.findall(edit.text)
     match = SequenceMatcher(None, before, after, autojunk=False)
-    if match.ratio() < _ALIKE:
-        return [_trimmed(edit, old)]
+    steps = _changes(match, before) if match.ratio() >= _ALIKE else [_between_ends(before, after)]
     places = [edit.span.start]
     for token in before:
         places.append(places[-1] + len(token))
     found = []
-    for start, end, new_start, new_end in _changes(match, before):
+    for start, end, new_start, new_end in steps:
         words = "".join(after[new_start:new_end])
         found.append(Edit(Span(places[start], places[end]), words))
     return found
 
 
-def _changes(match: SequenceMatcher[str], before: list[str]) -> list[tuple[int, int, int, int]]:
+def _changes(match: SequenceMatcher[str], before: list[str]) -> list[_Step]:
     """What changes, as token ranges; changes with no word left between them are one."""
-    changes: list[tuple[int, int, int, int]] = []
+    changes: list[_Step] = []
     for step, start, end, new_start, new_end in match.get_opcodes():
         if step == "equal":
             continue
@@ -40,11 +40,9 @@ def _changes(match: SequenceMatcher[str], before: list[str]) -> list[tuple[int, 
     return changes
 
 
-def _trimmed(edit: Edit, old: str) -> Edit:
-    """The edit without the spaces that both wordings begin or end with."""
-    new, start, end = edit.text, edit.span.start, edit.span.end
-    while old and new and old[0] == new[0] and old[0].isspace():
-        old, new, start = old[1:], new[1:], start + 1
-    while old and new and old[-1] == new[-1] and old[-1].isspace():
-        old, new, end = old[:-1], new[:-1], end - 1
-    return Edit(Span(start, end), new)
+def _between_ends(before: list[str], after: list[str]) -> _Step:
+    """What lies between the words that both wordings begin with and those that both end with."""
+    most = min(len(before), len(after))
+    first = next((at for at in range(most) if before[at] != after[at]), most)
+    last = next((at for at in range(most - first) if before[-1 - at] != after[-1 - at]), most - first)
+    return first, len(before) - last, first, len(after) - last
