@@ -30,7 +30,8 @@ def scene(given: dict[str, Fact] | Fact, *others: Fact, **traits: str) -> Scene:
     """A contract of four clauses, two to an article, with these facts."""
     named = {"": given} if isinstance(given, Fact) else given
     told = {"audience": "consumer", "sector": "unknown", "concluded": "unknown", **traits}
-    contract = SimpleNamespace(clauses=[SimpleNamespace(article=number // 2, exception_to=()) for number in range(4)])
+    clauses = [SimpleNamespace(article=number // 2, exception_to=()) for number in range(4)]
+    contract = SimpleNamespace(clauses=clauses)
     docket = Docket.of(contract, [*named.values(), *others])
     return Scene(named, Profile(**{name: Trait(value, "given") for name, value in told.items()}), docket)
 
