@@ -12,6 +12,8 @@ from contract_lint.cli import streams
 @click.command
 @click.argument("folder", type=click.Path(file_okay=False, exists=True, path_type=Path), default=".")
 @click.option("--hook", "wanted", flag_value="hook", multiple=True, help="Write a pre-commit hook too.")
+@click.option("--github", "wanted", flag_value="github", multiple=True, help="Write a GitHub workflow too.")
+@click.option("--gitlab", "wanted", flag_value="gitlab", multiple=True, help="Write a GitLab pipeline too.")
 @click.option("--show", is_flag=True, help="Print the files and write nothing.")
 def command(folder: Path, wanted: tuple[str, ...], show: bool) -> None:
     """Write a commented settings file to start from into FOLDER, the current one unless given.
@@ -20,7 +22,7 @@ def command(folder: Path, wanted: tuple[str, ...], show: bool) -> None:
 
     \b
     Examples:
-      contract-lint init --hook
+      contract-lint init --hook --github
       contract-lint init --show
     """
     from contract_lint.settings.starting import start, write_starts

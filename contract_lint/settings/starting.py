@@ -12,6 +12,8 @@ _START = Path(__file__).with_name("start")
 STARTS = {
     "settings": (OWN, "contract-lint.toml"),
     "hook": (".pre-commit-config.yaml", "pre-commit-config.yaml"),
+    "github": (".github/workflows/contract-lint.yml", "github.yml"),
+    "gitlab": (".gitlab-ci.yml", "gitlab-ci.yml"),
 }
 
 
