@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 
 from contract_lint.model import Report
 from contract_lint.reports.cells import clean
-from contract_lint.reports.entries import Entry, entries, gaps
+from contract_lint.reports.entries import Entry, accepted, entries, gaps
 from contract_lint.reports.view import PLAIN, View
 
 COLUMNS = (
     "path",
     "kind",  # "finding", "not read", or "nothing found"
     "severity",
-    "standing",
+    "standing",  # beside an older draft, or "accepted"
+    "because",  # it is accepted
     "rule",
     "ruleset",
     "family",
@@ -58,7 +59,7 @@ def _rows(report: Report) -> Iterator[dict[str, str]]:
         page = "" if unread.page is None else str(unread.page)
         message = f"{unread.what}: {unread.reason}"
         yield {"path": path, "kind": "not read", "page": page, "message": message}
-    for entry in entries(report):
+    for entry in (*entries(report), *accepted(report)):
         yield {**_finding(entry), **_place(entry)}
 
 
@@ -75,7 +76,8 @@ def _finding(entry: Entry) -> dict[str, str]:
         "path": entry.path,
         "kind": "finding",
         "severity": str(finding.severity),
-        "standing": entry.standing.value if entry.standing else "",
+        "standing": "accepted" if entry.acceptance else entry.standing.value if entry.standing else "",
+        "because": entry.acceptance.because if entry.acceptance else "",
         "rule": finding.rule,
         "ruleset": finding.ruleset,
         "family": finding.family,

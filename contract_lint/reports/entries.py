@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from contract_lint.model import Clause, Contract, Finding, Report, Severity, Standing, Unread
+from contract_lint.model import Acceptance, Clause, Contract, Finding, Report, Severity, Standing, Unread
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A finding with the contract that its words stand in, and its standing beside an older draft."""
+    """A finding with the contract that its words stand in, and its standing beside an older draft.
+
+    `acceptance` says why it is accepted, where it is.
+    """
 
     path: str
     contract: Contract
     finding: Finding
     standing: Standing | None = None
+    acceptance: Acceptance | None = None
 
     @property
     def clause(self) -> Clause | None:
@@ -30,7 +34,7 @@ class Entry:
 
     def fails(self, level: Severity | None) -> bool:
         """Whether the finding fails a run at this level; in a comparison only what is new does."""
-        told = self.standing in (None, Standing.ADDED)
+        told = self.standing in (None, Standing.ADDED) and self.acceptance is None
         return told and level is not None and self.finding.severity >= level
 
 
@@ -46,6 +50,13 @@ def entries(report: Report) -> Iterator[Entry]:
     if compared and compared.old.contract:
         for finding in compared.removed:
             yield Entry(compared.old.path, compared.old.contract, finding, Standing.REMOVED)
+
+
+def accepted(report: Report) -> Iterator[Entry]:
+    """The findings that somebody accepted: they are told by themselves, and count for nothing."""
+    if report.contract:
+        for one in report.accepted:
+            yield Entry(report.path, report.contract, one.finding, acceptance=one.acceptance)
 
 
 def gaps(report: Report) -> Iterator[tuple[str, Unread]]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from contract_lint.model import (
-    Accepted,
     Contract,
     Document,
     Evidence,
@@ -21,7 +20,7 @@ from contract_lint.model import (
     Standing,
     Unread,
 )
-from contract_lint.reports.entries import Entry, entries, gaps
+from contract_lint.reports.entries import Entry, accepted, entries, gaps
 from contract_lint.reports.view import PLAIN, View
 from contract_lint.version import __version__
 
@@ -60,7 +59,7 @@ def _document(report: Report) -> dict[str, Any]:
         **_read(report),
         "findings": [_finding(entry) for entry in found],
         "muted": [_muted(muted, contract) for muted in report.muted] if contract else [],
-        "accepted": [_accepted(one, report) for one in report.accepted],
+        "accepted": [_accepted(entry) for entry in accepted(report)],
         "older": _older(report),
     }
 
@@ -119,10 +118,10 @@ def _finding(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _accepted(one: Accepted, report: Report) -> dict[str, Any]:
-    assert report.contract is not None  # it was read, or nothing would be found in it
-    why = {"because": one.acceptance.because, "by": one.acceptance.by, "until": one.acceptance.until}
-    return {"finding": _finding(Entry(report.path, report.contract, one.finding)), **why}
+def _accepted(entry: Entry) -> dict[str, Any]:
+    why = entry.acceptance
+    told = {"because": why.because, "by": why.by, "until": why.until} if why else {}
+    return {"finding": _finding(entry), **told}
 
 
 def _evidence(

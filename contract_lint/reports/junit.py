@@ -7,7 +7,7 @@ from xml.etree import ElementTree as xml
 
 from contract_lint.model import Profile, Report, Severity, Standing
 from contract_lint.reports.cells import clean
-from contract_lint.reports.entries import Entry, entries, gaps
+from contract_lint.reports.entries import Entry, accepted, entries, gaps
 from contract_lint.reports.places import gap, where
 from contract_lint.reports.view import PLAIN, View
 from contract_lint.reports.words import words_for
@@ -16,7 +16,7 @@ _COUNTED = {"failure": "failures", "error": "errors", "skipped": "skipped"}
 
 
 def render(reports: Sequence[Report], view: View = PLAIN) -> str:
-    """What fails the run is a failure; what is less serious or was there before is told in the output."""
+    """What fails the run is a failure; what is less serious, accepted or was there before is told too."""
     suites = [_suite(report, view, view.level(at)) for at, report in enumerate(reports)]
     root = _counted(xml.Element("testsuites", name="contract-lint"), suites)
     xml.indent(root, " ")
@@ -25,7 +25,8 @@ def render(reports: Sequence[Report], view: View = PLAIN) -> str:
 
 def _suite(report: Report, view: View, level: Severity | None) -> xml.Element:
     words = words_for(report, view.language)
-    cases = [*_unread(report), *(_case(entry, words, level) for entry in entries(report))]
+    found = (*entries(report), *accepted(report))
+    cases = [*_unread(report), *(_case(entry, words, level) for entry in found)]
     suite = xml.Element("testsuite", name=clean(report.path))
     if report.profile:
         suite.append(_assumed(report.profile))
@@ -66,6 +67,8 @@ def _case(entry: Entry, words: dict[str, str], level: Severity | None) -> xml.El
     if entry.fails(level):
         kind = {"message": clean(finding.message), "type": str(finding.severity)}
         xml.SubElement(case, "failure", kind).text = told
+    elif entry.acceptance:
+        xml.SubElement(case, "skipped", message=f"{words['accepted']}: {clean(entry.acceptance.because)}")
     elif entry.standing is Standing.KEPT:
         xml.SubElement(case, "skipped", message=f"{words['kept']}: {clean(finding.message)}")
     else:

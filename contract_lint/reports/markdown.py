@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from contract_lint.model import Effect, Report, Rewrite, Severity, Standing
 from contract_lint.reports.cells import Cell, Mark, clean
-from contract_lint.reports.entries import Entry, entries, gaps
+from contract_lint.reports.entries import Entry, accepted, entries, gaps
 from contract_lint.reports.notes import assumed, totals
 from contract_lint.reports.places import gap, where
 from contract_lint.reports.redline import redline
@@ -62,9 +62,19 @@ def _document(report: Report, view: View) -> Iterator[str]:
     words = words_for(report, view.language)
     for entry in entries(report):
         yield finding(entry, words)
+    if report.accepted:
+        yield f"{words['accepted']}:"
+        yield "\n".join(_accepted(entry, words) for entry in accepted(report))
     if report.muted:
         yield f"{words['muted']}:"
         yield "\n".join(f"- `{muted.rule}`: {escape(muted.reason)}" for muted in report.muted)
+
+
+def _accepted(entry: Entry, words: dict[str, str]) -> str:
+    at = where(entry, words)
+    place = f" ({escape(at)})" if at else ""
+    because = escape(entry.acceptance.because) if entry.acceptance else ""
+    return f"- `{entry.finding.rule}`{place}: {because}"
 
 
 def finding(entry: Entry, words: dict[str, str], level: str = "###") -> str:

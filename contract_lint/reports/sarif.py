@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from contract_lint.model import Report, Severity, Standing
-from contract_lint.reports.entries import Entry, entries, gaps
+from contract_lint.reports.entries import Entry, accepted, entries, gaps
 from contract_lint.reports.json import profile_content
 from contract_lint.reports.places import gap, where
 from contract_lint.reports.targets import Aim, aims
@@ -27,14 +27,8 @@ _PROBLEM = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE:
 
 def render(reports: Sequence[Report], view: View = PLAIN) -> str:
     """The reports as one run."""
-    told = [(entry, report) for report in reports for entry in entries(report)]
-    spared = [
-        (Entry(report.path, report.contract, one.finding), one.acceptance.because, report)
-        for report in reports
-        if report.contract
-        for one in report.accepted
-    ]
-    rules = _rules([*(entry for entry, _ in told), *(entry for entry, _, _ in spared)])
+    told = [(entry, report) for report in reports for entry in (*entries(report), *accepted(report))]
+    rules = _rules([entry for entry, _ in told])
     numbers = {rule["id"]: at for at, rule in enumerate(rules)}
     aim = aims(view)
     driver = {"name": "contract-lint", "version": __version__, "semanticVersion": __version__, "rules": rules}
@@ -43,10 +37,7 @@ def render(reports: Sequence[Report], view: View = PLAIN) -> str:
         "automationDetails": {"id": "contract-lint/"},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(reports)],
-        "results": [
-            *(_result(entry, report, numbers, aim, view) for entry, report in told),
-            *(_suppressed(entry, why, report, numbers, aim, view) for entry, why, report in spared),
-        ],
+        "results": [_result(entry, report, numbers, aim, view) for entry, report in told],
         "properties": {"documents": [_document(report) for report in reports]},
     }
     content = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -90,7 +81,7 @@ def _result(entry: Entry, report: Report, numbers: dict[str, int], aim: Aim, vie
     finding, words = entry.finding, words_for(report, view.language)
     at = where(entry, words)
     parts = [_sentence(finding.title), finding.message, f"({at})" if at else ""]
-    result = {
+    result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": numbers[finding.rule],
         "level": str(finding.severity),
@@ -99,15 +90,12 @@ def _result(entry: Entry, report: Report, numbers: dict[str, int], aim: Aim, vie
         "partialFingerprints": {"primaryLocationLineHash": finding.fingerprint},
         "properties": {"family": finding.family, "ruleset": finding.ruleset},
     }
-    return {**result, "baselineState": _BASELINE[entry.standing]} if entry.standing else result
-
-
-def _suppressed(
-    entry: Entry, because: str, report: Report, numbers: dict[str, int], aim: Aim, view: View
-) -> dict[str, Any]:
-    """A finding that the team accepts, with the reason."""
-    why = {"kind": "external", "status": "accepted", "justification": because}
-    return {**_result(entry, report, numbers, aim, view), "suppressions": [why]}
+    if entry.standing:
+        result["baselineState"] = _BASELINE[entry.standing]
+    if entry.acceptance:
+        why = {"kind": "external", "status": "accepted", "justification": entry.acceptance.because}
+        result["suppressions"] = [why]
+    return result
 
 
 def _location(entry: Entry, aim: Aim, at: str) -> dict[str, Any]:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from contract_lint.model import (
+    Acceptance,
+    Accepted,
     Basis,
     Block,
     Clause,
@@ -220,6 +222,14 @@ def next_draft(dutch: Report) -> Report:
     old = replace(dutch, findings=(kept, missing_button()))
     compared = Comparison(old, frozenset({kept.fingerprint}), (missing_button(),))
     return Report(paper.path, contract(paper, "nl"), dutch.profile, (new, kept), compared=compared)
+
+
+@pytest.fixture
+def spared(dutch: Report) -> Report:
+    """The Dutch contract with the worst finding accepted."""
+    first, *others = dutch.findings
+    why = Acceptance(first.rule, first.fingerprint, "sold with a <free> exit", "J. Jansen", "2027-01-31")
+    return replace(dutch, findings=tuple(others), accepted=(Accepted(first, why),))
 
 
 @pytest.fixture

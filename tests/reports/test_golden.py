@@ -45,6 +45,11 @@ def test_a_comparison(form, next_draft, golden):
 
 
 @pytest.mark.parametrize("form", FORMATS)
+def test_what_is_accepted(form, spared, golden):
+    golden(f"accepted/{called(form)}", render(form, (spared,)))
+
+
+@pytest.mark.parametrize("form", FORMATS)
 def test_nothing_found_at_all(form, english, golden):
     golden(f"nothing/{called(form)}", render(form, (replace(english, findings=()),)))
 

@@ -138,5 +138,14 @@ def test_a_comparison_tells_what_is_new_kept_and_gone(next_draft):
     assert words(told.cssselect(".path")[-1]) == "vergeleken met map/voorwaarden.pdf"
 
 
+def test_what_is_accepted_stands_in_its_place_and_counts_for_nothing(spared):
+    told = page(spared)
+    first = told.cssselect(".group .remark")[0]
+    assert first.get("data-standing") == "accepted"
+    assert "Aanvaard sold with a <free> exit (J. Jansen, – 2027-01-31)" in words(first)
+    assert words(told.cssselect(".verdict")[0]) == "1 waarschuwing, 1 kanttekening"
+    assert words(told.cssselect(".drafts")[0]) == "1 aanvaard"
+
+
 def test_the_same_input_gives_the_same_bytes(dutch):
     assert render("html", (dutch,)) == render("html", (replace(dutch),))

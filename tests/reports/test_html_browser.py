@@ -130,15 +130,17 @@ def focused(page) -> str:
         ("compared", {"color_scheme": "dark"}),
         ("portfolio", {"color_scheme": "light"}),
         ("portfolio", {"color_scheme": "dark", "width": 400}),
+        ("accepted", {}),
         ("nothing", {}),
     ],
     ids=str,
 )
-def test_axe_finds_nothing(show, dutch, english, unreadable, next_draft, kind, settings):
+def test_axe_finds_nothing(show, dutch, english, unreadable, next_draft, spared, kind, settings):
     reports = {
         "one": (dutch,),
         "compared": (next_draft,),
         "portfolio": (dutch, english, unreadable),
+        "accepted": (spared,),
         "nothing": (replace(english, findings=()),),
     }[kind]
     page = show(*reports, **settings)
@@ -316,6 +318,13 @@ def test_a_comparison_filters_by_what_is_new(show, next_draft):
     assert page.locator(".remark:visible").evaluate_all("all => all.map(one => one.dataset.standing)") == [
         "added"
     ]
+
+
+def test_what_is_accepted_can_be_hidden_and_the_rest_stays(show, spared):
+    page = show(spared)
+    assert shown(page) == 3
+    page.get_by_role("checkbox", name="aanvaard").uncheck()
+    assert shown(page) == 2
 
 
 def test_a_hostile_contract_runs_nothing(show):

@@ -144,3 +144,12 @@ def test_junit_fails_where_the_run_does(dutch, level, failures):
 @pytest.mark.parametrize("form", [form for form in FORMATS if form not in ("text", "html")])
 def test_what_was_not_read_is_in_every_format(form, unreadable):
     assert "this is no Word file" in render(form, (unreadable,))
+
+
+def test_what_is_accepted_fails_nothing(spared):
+    root = ElementTree.fromstring(render("junit", (spared,), View(levels=(Severity.NOTE,))).encode())
+    assert (root.get("failures"), root.get("skipped")) == ("2", "1")
+    rows = list(csv.DictReader(io.StringIO(render("csv", (spared,)).removeprefix("\ufeff"))))
+    assert [(row["standing"], row["because"]) for row in rows][-1] == ("accepted", "sold with a <free> exit")
+    for form in ("github", "gitlab"):
+        assert "verlenging-vast" not in render(form, (spared,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contract_lint.model import Basis, Effect, Finding, Severity, Span
+from contract_lint.model import Acceptance, Basis, Effect, Finding, Severity, Span
 from contract_lint.reports.cells import Mark, cells, clean
 from contract_lint.reports.entries import Entry
 from contract_lint.reports.html.families import named
@@ -14,6 +14,7 @@ from contract_lint.reports.places import where
 from contract_lint.reports.redline import redline
 from contract_lint.reports.text import caveats
 
+ACCEPTED = "accepted"
 Piece = tuple[str, str]  # "del", "ins" or "", and the words
 
 _TAG = {Mark.DELETED: "del", Mark.INSERTED: "ins"}
@@ -28,7 +29,8 @@ class Note:
     finding: Finding
     family: str
     where: str
-    standing: str
+    standing: str  # that of an older draft, or "accepted"; empty for a finding as such
+    because: str  # it is accepted, and by whom
     quote: str
     also: tuple[str, ...]
     redlines: tuple[tuple[Piece, ...], ...]
@@ -65,13 +67,20 @@ def note_of(entry: Entry, sheet: str, number: int, language: str, words: dict[st
         finding=finding,
         family=named(finding.family, language),
         where=where(entry, words),
-        standing=entry.standing.value if entry.standing else "",
+        standing=ACCEPTED if entry.acceptance else entry.standing.value if entry.standing else "",
+        because=_because(entry.acceptance) if entry.acceptance else "",
         quote=clean(entry.quote),
         also=tuple(clean(document.quote(place.span)) for place in finding.also),
         redlines=tuple(_redlines(entry)),
         caveats=tuple(caveats(finding.rewrite)) if finding.rewrite else (),
         spans=tuple(place.span for place in places),
     )
+
+
+def _because(why: Acceptance) -> str:
+    """The reason, with who gave it and until when it holds."""
+    about = ", ".join(part for part in (why.by, f"– {why.until}" if why.until else "") if part)
+    return clean(f"{why.because} ({about})" if about else why.because)
 
 
 def _redlines(entry: Entry) -> Iterator[tuple[Piece, ...]]:

@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from contract_lint.model import Report, Severity, Standing
 from contract_lint.reports import words as short
 from contract_lint.reports.cells import clean
-from contract_lint.reports.entries import entries, gaps
-from contract_lint.reports.html.margin import Note, note_of
+from contract_lint.reports.entries import Entry, accepted, entries, gaps
+from contract_lint.reports.html.margin import ACCEPTED, Note, note_of
 from contract_lint.reports.html.passages import Group, groups
 from contract_lint.reports.html.words import WORDS
 from contract_lint.reports.muted import quoted
@@ -19,6 +19,7 @@ from contract_lint.reports.places import gap
 from contract_lint.reports.view import View
 
 LEVELS = tuple(sorted(Severity, reverse=True))
+_APART = (Standing.REMOVED.value, ACCEPTED)  # told, but not counted among the findings
 _GIVEN = "given"
 
 
@@ -62,8 +63,8 @@ class Sheet:
 
     @property
     def told(self) -> tuple[Note, ...]:
-        """The notes on what the contract says or lacks now."""
-        return tuple(note for note in self.notes if note.standing != Standing.REMOVED.value)
+        """The notes on what the contract says or lacks now, and nobody accepted."""
+        return tuple(note for note in self.notes if note.standing not in _APART)
 
     @property
     def removed(self) -> tuple[Note, ...]:
@@ -74,7 +75,8 @@ class Sheet:
     def missing(self) -> tuple[Note, ...]:
         """The notes that no passage holds: on what the contract does not say."""
         placed = {note.id for group in self.groups for note in group.notes}
-        return tuple(note for note in self.told if note.id not in placed)
+        present = (note for note in self.notes if note.standing != Standing.REMOVED.value)
+        return tuple(note for note in present if note.id not in placed)
 
     @property
     def counts(self) -> tuple[int, ...]:
@@ -83,7 +85,7 @@ class Sheet:
 
     @property
     def standings(self) -> dict[str, int]:
-        """How many findings are new, kept and gone."""
+        """How many findings are new, kept and gone beside an older draft, and how many are accepted."""
         return by_standing(self.notes)
 
     @property
@@ -121,13 +123,8 @@ class Page:
         return sum(bool(sheet.unread) for sheet in self.sheets)
 
     @property
-    def compares(self) -> bool:
-        """Whether drafts are held against older ones."""
-        return any(sheet.older for sheet in self.sheets)
-
-    @property
     def standings(self) -> dict[str, int]:
-        """How many findings are new, kept and gone."""
+        """How many findings are new, kept and gone beside an older draft, and how many are accepted."""
         return by_standing([note for sheet in self.sheets for note in sheet.notes])
 
     @property
@@ -143,9 +140,11 @@ def counted(notes: Iterable[Note]) -> tuple[int, ...]:
 
 
 def by_standing(notes: Sequence[Note]) -> dict[str, int]:
-    """How many findings are new, kept and gone."""
+    """How many findings are new, kept and gone beside an older draft, and how many are accepted."""
     told = [note.standing for note in notes]
-    return {standing.value: told.count(standing.value) for standing in Standing}
+    compared = any(standing.value in told for standing in Standing)
+    counted = {standing.value: told.count(standing.value) for standing in Standing if compared}
+    return {**counted, ACCEPTED: told.count(ACCEPTED)} if ACCEPTED in told else counted
 
 
 def families(notes: Sequence[Note]) -> tuple[Family, ...]:
@@ -169,7 +168,7 @@ def page_of(reports: Sequence[Report], view: View) -> Page:
 def _sheet(id: str, report: Report, language: str) -> Sheet:
     contract, table = report.contract, short.WORDS[language]
     notes = tuple(
-        note_of(entry, id, number, language, table) for number, entry in enumerate(entries(report), 1)
+        note_of(entry, id, number, language, table) for number, entry in enumerate(_in_order(report), 1)
     )
     now = [note for note in notes if note.standing != Standing.REMOVED.value]
     return Sheet(
@@ -184,6 +183,17 @@ def _sheet(id: str, report: Report, language: str) -> Sheet:
         groups=tuple(groups(contract, now)) if contract else (),
         older=clean(report.compared.old.path) if report.compared else "",
     )
+
+
+def _in_order(report: Report) -> list[Entry]:
+    """All findings as they stand in the text, those about something missing and those that are gone last."""
+    told = [*entries(report), *accepted(report)]
+    return sorted(told, key=lambda entry: (entry.standing is Standing.REMOVED, *_position(entry)))
+
+
+def _position(entry: Entry) -> tuple[bool, int]:
+    evidence = entry.finding.evidence
+    return evidence is None, evidence.span.start if evidence else 0
 
 
 def _assumptions(report: Report, language: str) -> Iterator[Assumption]:

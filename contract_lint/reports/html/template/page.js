@@ -22,7 +22,7 @@
   function filter() {
     const severities = chosen("severity"), standings = chosen("standing"), family = byId("family").value;
     const shown = (element) => severities.has(element.dataset.severity)
-      && (!standings || standings.has(element.dataset.standing))
+      && (!standings || !element.dataset.standing || standings.has(element.dataset.standing))
       && (!family || family === element.dataset.family);
     for (const element of [...remarks, ...all(".index li")]) element.classList.toggle("out", !shown(element));
     for (const mark of marks) {
