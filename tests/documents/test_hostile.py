@@ -12,7 +12,7 @@ PIECES = (
     "<a ", "<a b='", "<!--", "-->", "<", "</", "&", "&#", "<script>", "<p x=", "<![CDATA[", "<li>", "<td>",
     "</p>", "<br>", "<p>a", "=", "<a\"'", "<div>", "**a ", "[", "[a](", "![", "`", "_a ", "> ", "- ", "|a",
     "1.", "\\", "# ", "---\n", "a-\nb ", "e\u0301", "\u0301", " ", "\t", "\r", "\u00ad", "\u202e", "~~",
-    "[^1]: ", "a\n\n", "(", "x", "1.1 ", "Artikel ",
+    "[^1]: ", "a\n\n", "(", "x", "1.1 ", "Artikel ", "<ul><li>", "<table><tr><td>", "<ol><li>1",
 )  # fmt: skip
 SUFFIXES = (".txt", ".md", ".html")
 FEW, MANY, SLOWER = 5_000, 20_000, 10  # times as slow for four times as much: square growth takes 16

@@ -116,7 +116,7 @@ class Writer:
         for child in element.children:
             if isinstance(child, Text):
                 found += html.unescape(self._source[child.start : min(child.end, child.start + 100)])
-            elif not is_hidden(child):
+            elif child.words and not is_hidden(child):
                 found += self._opening(child)
             if len(found.strip()) > 20:
                 break
