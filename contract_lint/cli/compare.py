@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from contract_lint.cli import exits
+from contract_lint.cli.accepting import decided
 from contract_lint.cli.examining import examined
 from contract_lint.cli.given import said
 from contract_lint.cli.options import (
@@ -68,7 +69,8 @@ def command(
     cases = [*drafts[0], *drafts[1]]
     outputs = outputs_of(asked, cases, [after or before for before, after in pairs])
     run = examined(cases, jobs)
-    told = {id(case): report for case, report in zip(cases, run.reports, strict=True)}
+    judged = decided(run.reports, cases).reports
+    told = {id(case): report for case, report in zip(cases, judged, strict=True)}
     reports = [compare(_report(before, after, told), _report(after, before, told)) for before, after in pairs]
     publish(reports, outputs)
     return exits.INTERRUPTED if run.interrupted else verdict(reports, outputs.view)

@@ -98,6 +98,15 @@ def test_a_new_draft_that_was_not_read_at_all_makes_nothing_better(run):
     assert json.loads(result.stdout)["summary"]["standings"]["removed"] == 0
 
 
+def test_what_is_accepted_does_not_fail_the_run(run):
+    write(old="fair", new="an error")
+    assert run("compare", "old.txt", "new.txt").exit_code == 1
+    assert run("baseline", "create", "new.txt").exit_code == 0
+    result = run("compare", "old.txt", "new.txt", "--format", "json")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["documents"][0]["accepted"][0]["finding"]["rule"] == "rule-error"
+
+
 def test_the_older_draft_from_a_pipe(run):
     write(new="an error")
     result = run(
