@@ -203,6 +203,6 @@ def _told(report: Report, done: Reviewed, asked: Asked, case: Settled) -> int:
     name = asked.output.as_posix() if asked.output else report.path
     lines += [f"{name}: not written: {one.what} ({one.finding.rule}): {one.why}" for one in done.troubles]
     lines += [f"{name}: {note}" for note in done.notes]
-    lines.append(f"{name}: {done.remarked} findings commented on, {done.changed} rewritten")
+    lines.append(f"{name}: findings commented on: {done.remarked}, rewritten: {done.changed}")
     streams.write("\n".join(lines) + "\n", sys.stderr)
     return exits.UNDONE if report.unread or done.troubles else exits.NOTHING
