@@ -105,7 +105,15 @@ HOOKS = shutil.which("pre-commit", path=str(Path(sys.executable).parent))
 def test_the_hook_runs_from_the_projects_own_checkout(repository, tmp_path_factory):
     """pre-commit clones the project, installs it into an environment of its own, and runs it."""
     project = tmp_path_factory.mktemp("project")
-    kept = "contract_lint grammars rulesets pyproject.toml README.md LICENSE .pre-commit-hooks.yaml".split()
+    kept = [
+        "contract_lint",
+        "grammars",
+        "rulesets",
+        "pyproject.toml",
+        "README.md",
+        "LICENSE",
+        ".pre-commit-hooks.yaml",
+    ]
     for name in kept:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, project / name)
