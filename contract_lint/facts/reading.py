@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -57,7 +58,9 @@ class Reading:
 
     def _is_quoted(self, span: Span) -> bool:
         """Whether the words are a statute's, not the contract's."""
-        return any(statute.holds(span) for statute in self.contract.statutes)
+        statutes = self.contract.statutes  # which follow each other
+        at = bisect_right(statutes, span.start, key=lambda statute: statute.start) - 1
+        return at >= 0 and statutes[at].holds(span)
 
     def windows(self, index: int) -> Iterator[Window]:
         """The sentences of the clause with this index, each with the landmarks of its context."""
