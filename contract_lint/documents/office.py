@@ -14,6 +14,8 @@ from contract_lint.model import Document, Unreadable
 
 _CONTAINER = bytes.fromhex("D0CF11E0A1B11AE1")  # of the old formats, and of encrypted new ones
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# The filter is told, or LibreOffice would take what is damaged for plain text.
+_FILTERS = ((_CONTAINER, "MS Word 97"), (b"{\\rtf", "Rich Text Format"), (b"PK", "writer8"))
 _SAVE = "open it in Word or LibreOffice and save it as 'Word Document (.docx)'"
 _RESTART = 81  # the exit code with which LibreOffice asks to be started again, after making a profile
 # No macros, no updating of links, and a proxy that leads nowhere: nothing in a document is run or fetched.
@@ -40,11 +42,17 @@ def read(source: Path | bytes, name: str, wanted: Wanted = AS_USUAL) -> Document
     data = source if isinstance(source, bytes) else source.read_bytes()
     if data.startswith(_CONTAINER) and _ENCRYPTED in data:
         raise Unreadable(f"{name} is locked with a password; save it as .docx without password")
+    taken_for = next((one for beginning, one in _FILTERS if data.startswith(beginning)), None)
+    if taken_for is None:
+        raise Unreadable(f"{name} is damaged, or no Word, OpenDocument or RTF file; {_SAVE}")
     program = office()
     if program is None:
-        raise Unreadable(f"{name} can be read only with LibreOffice, which is not installed here; or {_SAVE}")
+        raise Unreadable(
+            f"{name} is read by way of LibreOffice, which is not installed; install it, or {_SAVE}"
+        )
     with TemporaryDirectory(prefix="contract-lint-") as folder:
-        document = docx.read(_converted(data, name, program, Path(folder), wanted), name, wanted)
+        converted = _converted(data, name, [str(program), f"--infilter={taken_for}"], Path(folder), wanted)
+        document = docx.read(converted, name, wanted)
     note = "converted by LibreOffice; paragraphs are counted as in the conversion"
     return replace(document, notes=(note, *document.notes))
 
@@ -59,20 +67,18 @@ def office() -> Path | None:
     return own if own.is_file() else started
 
 
-def _converted(data: bytes, name: str, program: Path, folder: Path, wanted: Wanted) -> bytes:
+def _converted(data: bytes, name: str, program: list[str], folder: Path, wanted: Wanted) -> bytes:
     profile = folder / "profile"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
     source, target = folder / "document", folder / "made" / "document.docx"
     source.write_bytes(data)
-    command = [str(program), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
+    command = [*program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
     command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(target.parent), str(source)]
     if _run(command, name, wanted) == _RESTART:
         _run(command, name, wanted)
     if not target.is_file():
-        raise Unreadable(
-            f"{name} cannot be converted by LibreOffice: is it damaged, or no text? If not, {_SAVE}"
-        )
+        raise Unreadable(f"{name} is damaged, locked, or no text: LibreOffice cannot convert it; {_SAVE}")
     return target.read_bytes()
 
 

@@ -206,7 +206,7 @@ def test_a_saved_page_gives_its_main_text(around):
     assert shown(document) == MAIN
     assert document.blocks[-1].kind is BlockKind.MARGIN
     assert not document.unread
-    assert document.notes == ("only the main text of the page is read, not 27 words of menus and such",)
+    assert document.notes == ("only the main text of the page is read; words left out as menus and such: 27",)
 
 
 def test_a_main_element_with_little_in_it_does_not_hide_the_rest():

@@ -50,9 +50,16 @@ def test_tracked_changes_survive_the_conversion(files):
 
 
 @needs_office
-def test_what_libreoffice_cannot_convert_says_so():
-    with pytest.raises(Unreadable, match=r"^a\.doc .*LibreOffice"):
-        read(office._CONTAINER + bytes(3000), "a.doc")
+@pytest.mark.parametrize("data", [office._CONTAINER, office._CONTAINER + bytes(3000)])
+def test_what_libreoffice_cannot_convert_says_so(data):
+    with pytest.raises(Unreadable, match=r"^a\.doc is damaged.*LibreOffice"):
+        read(data, "a.doc")
+
+
+@pytest.mark.parametrize("data", [b"De klant betaalt.", bytes(range(256))])
+def test_a_name_alone_makes_no_old_word_file(data):
+    with pytest.raises(Unreadable, match=r"^a\.doc is damaged, or no Word"):
+        read(data, "a.doc")
 
 
 @needs_office
@@ -63,7 +70,7 @@ def test_libreoffice_gets_no_more_time_than_it_is_given(files):
 
 def test_without_libreoffice_it_is_told_what_to_do(monkeypatch):
     monkeypatch.setattr(office.shutil, "which", lambda name: None)
-    with pytest.raises(Unreadable, match=r"a\.rtf can be read only with LibreOffice, which is not installed"):
+    with pytest.raises(Unreadable, match=r"a\.rtf is read by way of LibreOffice, which is not installed"):
         read(b"{\\rtf1 tekst}", "a.rtf")
 
 

@@ -67,7 +67,7 @@ def _note_end(text: str, lost: Lost | None, assembly: Assembly) -> None:
 
 def _note(page: Element, main: Element, aside: int, pictures: int, assembly: Assembly) -> None:
     if aside > 0:
-        assembly.note(f"only the main text of the page is read, not {aside} words of menus and such")
+        assembly.note(f"only the main text of the page is read; words left out as menus and such: {aside}")
     if any(_COUNTED.search(style.tag.content) for style in page.named("style")):
         assembly.note("its style sheet may number paragraphs; such numbers are not in the text")
     if page.words < _FEW_WORDS and pictures:
