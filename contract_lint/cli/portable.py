@@ -21,9 +21,8 @@ def portable(reports: Sequence[Report]) -> list[Report]:
     away = [path for path in paths if Path(path).is_absolute() and path not in near]
     shared = os.path.commonpath([Path(path).parent for path in away]) if _comparable(away) else None
     names = {path: near.get(path) or (_below(path, shared) if path in away else path) for path in paths}
-    return [
-        _renamed(report, {path: Path(name).as_posix() for path, name in names.items()}) for report in reports
-    ]
+    told = {path: Path(name).as_posix() for path, name in names.items()}
+    return [_renamed(report, told) for report in reports]
 
 
 def _paths(report: Report) -> list[str]:
@@ -42,6 +41,5 @@ def _below(path: str, shared: str | None) -> Path:
 def _renamed(report: Report, names: dict[str, str]) -> Report:
     compared = report.compared
     if compared:
-        old = replace(compared.old, path=names[compared.old.path])
-        compared = replace(compared, old=old)
+        compared = replace(compared, old=replace(compared.old, path=names[compared.old.path]))
     return replace(report, path=names[report.path], compared=compared)

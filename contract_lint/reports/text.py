@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from contract_lint.model import Clause, Document, Effect, Evidence, Report, Rewrite, Span, Standing
 from contract_lint.reports import muted
-from contract_lint.reports.cells import Cell, Mark, cells, paint, wrap
+from contract_lint.reports.cells import Cell, Mark, cells, clean, paint, wrap
 from contract_lint.reports.entries import Entry, entries
 from contract_lint.reports.frame import frame
 from contract_lint.reports.places import article, place
@@ -29,23 +29,23 @@ def render(reports: Sequence[Report], view: View = PLAIN) -> str:
     for report in reports:
         words, found = words_for(report, view.language), list(entries(report))
         new = [entry for entry in found if entry.standing in (None, Standing.ADDED)]
-        told += ["".join(f"{paint(line, view.color)}\n" for line in _finding(e, words, view)) for e in new]
-        told += [
-            _listed([entry for entry in found if entry.standing is standing], words, view)
-            for standing in (Standing.REMOVED, Standing.KEPT)
-        ]
+        told += [_painted(_finding(entry, words, view), view) for entry in new]
+        for standing in (Standing.REMOVED, Standing.KEPT):
+            listed = [entry for entry in found if entry.standing is standing]
+            told += [_painted(_listed(listed, words[standing.value], words), view)] if listed else []
     if view.muted:
         told += muted.sections(reports, view)
-    return "\n".join(part for part in told if part)
+    return "\n".join(told)
 
 
-def _listed(found: Sequence[Entry], words: dict[str, str], view: View) -> str:
-    """A heading with the standing, and the heads of these findings."""
-    if not found or found[0].standing is None:
-        return ""
-    title = cells(f"{words[found[0].standing.value]}: {len(found)}", Mark.STRONG)
-    lines = [title, *([Cell(" ")] * INDENT + _head(entry, words) for entry in found)]
+def _painted(lines: Iterable[Line], view: View) -> str:
     return "".join(paint(line, view.color) + "\n" for line in lines)
+
+
+def _listed(found: Sequence[Entry], standing: str, words: dict[str, str]) -> Iterator[Line]:
+    """A heading with the standing, and the heads of these findings."""
+    yield cells(f"{standing}: {len(found)}", Mark.STRONG)
+    yield from (_gap(INDENT) + _head(entry, words) for entry in found)
 
 
 def _finding(entry: Entry, words: dict[str, str], view: View) -> Iterator[Line]:
@@ -54,10 +54,9 @@ def _finding(entry: Entry, words: dict[str, str], view: View) -> Iterator[Line]:
     yield _head(entry, words)
     yield from _indented(cells(finding.message), INDENT, view.width)
     if finding.evidence:
-        label = cells(clause.number) if clause else []
+        label = clean(clause.number) if clause else ""
         lead_in = _lead_in(finding.evidence, clause)
-        shown = "".join(cell.text for cell in label)
-        for line in frame(document, finding.evidence, shown, mark, view.width - INDENT, lead_in):
+        for line in frame(document, finding.evidence, label, mark, view.width - INDENT, lead_in):
             yield cells(" ") * INDENT + line
     yield from _labelled(words["why"], cells(finding.why), view)
     yield from _labelled(words["law"], cells("; ".join(basis.cite for basis in finding.basis)), view)
