@@ -47,7 +47,7 @@ def _without_failures(
         own = [at for at in touching if items[at].finding.rule == finding.rule]
         known = any(
             told.rule == finding.rule and _meets(there.sentence, old)
-            for told, there in _places(report.findings)
+            for told, there in _places((*report.findings, *(one.finding for one in report.accepted)))
         )
         if own and draft.same(place.sentence) is None:
             failed |= set(own)

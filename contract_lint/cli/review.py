@@ -12,6 +12,7 @@ import click
 
 from contract_lint.agreement import agreed
 from contract_lint.cli import exits, streams
+from contract_lint.cli.accepting import decided
 from contract_lint.cli.examining import examined
 from contract_lint.cli.given import said
 from contract_lint.cli.options import about_contract, about_rules, settings_option
@@ -102,7 +103,7 @@ def command(
     asked = Asked(path, output, not changes_only, not comments_only, level, author, diff)
     case = _settled(path, said(given), config, isolated)
     _check(asked, force)
-    report = examined([case], 1).reports[0]
+    report = decided(examined([case], 1).reports, [case]).reports[0]
     if report.contract is None:
         raise exits.Undone("\n".join(f"{report.path}: {one.reason}" for one in report.unread))
     settings = _settings(asked, case, report.contract)

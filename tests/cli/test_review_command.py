@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,25 @@ def test_a_wrong_date_is_said(contract, process, tmp_path):
     contract(".docx")
     done = process("review", "terms.docx", "-o", "out.docx", env={"SOURCE_DATE_EPOCH": "today"})
     assert (done.returncode, b"SOURCE_DATE_EPOCH" in done.stderr) == (2, True)
+
+
+def test_an_accepted_finding_is_left_out(contract, process, tmp_path):
+    contract(".docx")
+    process("review", "terms.docx", "-o", "all.docx")
+    done = process("baseline", "create", "terms.docx")
+    assert done.returncode == 0, done.stderr
+    done = process("review", "terms.docx", "-o", "none.docx")
+    assert b"commented on: 0, rewritten: 0" in done.stderr
+    assert (tmp_path / "none.docx").read_bytes() == (tmp_path / "terms.docx").read_bytes()
+
+
+def test_a_file_of_another_word_processor_is_refused_in_a_sentence(contract, process, tmp_path):
+    if shutil.which("soffice") is None:
+        pytest.skip("LibreOffice is not installed")
+    contract(".docx")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "odt", "terms.docx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    done = process("review", "terms.odt", "-o", "out.odt")
+    assert (done.returncode, b"save it as .docx and review that" in done.stderr) == (2, True), done.stderr
+    assert not (tmp_path / "out.odt").exists()

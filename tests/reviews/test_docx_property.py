@@ -3,7 +3,7 @@
 import os
 import re
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from word_invariants import check_marks
 from word_making import control, deleted, document, field, finding, inserted, link, p, r, t, table, word
@@ -100,6 +100,10 @@ def item(start, end, new):
     )
 
 
+BROKEN = p(r(t("oud") + "<w:softHyphen/>"), r("er")) + p("Slot.")
+
+
+@example((BROKEN, [(0, 3, "Y"), (3, 3, "X")]), False)
 @settings(max_examples=CASES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(cases(), st.booleans())
 def test_rejecting_restores_and_accepting_rewrites(case, commented):

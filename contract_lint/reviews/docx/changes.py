@@ -35,9 +35,11 @@ _TRACKED_FORMATTING = [WORD + name for name in ("rPrChange", "ins", "del", "move
 _SIGNS = {"\n": WORD + "br", "\t": WORD + "tab"}
 
 
-def replace(fragments: Sequence[Fragment], text: str, ids: Ids, fields: Fields) -> None:
-    """Take the words of the fragments out, and put the text in their place."""
-    anchor = _weightiest(fragments, fields)
+def replace(
+    fragments: Sequence[Fragment], behind: Sequence[Fragment], text: str, ids: Ids, fields: Fields
+) -> None:
+    """Take the words of the fragments out, and put the text behind some of them."""
+    anchor = _weightiest(behind, fields)
     properties = anchor.find(RUN_PROPERTIES)
     runs = fields.whole([fragment.run for fragment in fragments])
     field = fields.showing.get(anchor)

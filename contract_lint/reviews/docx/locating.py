@@ -12,17 +12,21 @@ from contract_lint.reviews.docx.places import Places, Slice, Unplaced
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A smallest edit: the characters to take out, or those between which to put words."""
+    """A smallest edit: the characters to take out, or those between which to put words.
+
+    `words` are those of the characters to take out that the text shows: the new words stand behind them.
+    """
 
     text: str
     out: tuple[Slice, ...] = ()
+    words: tuple[Slice, ...] = ()
     left: tuple[Slice, ...] = ()
     right: tuple[Slice, ...] = ()
 
     @property
     def slices(self) -> tuple[Slice, ...]:
         """All characters that must be cut free."""
-        return (*self.out, *self.left, *self.right)
+        return (*self.out, *self.words, *self.left, *self.right)
 
 
 def located(edit: Edit, document: Document, places: Places) -> list[Change]:
@@ -54,7 +58,7 @@ def _change(edit: Edit, document: Document, places: Places) -> Change:
             raise Unplaced("no run of the file holds the words")
         for one in out:
             check_changeable(one.run)
-        return Change(edit.text, out=tuple(out))
+        return Change(edit.text, out=tuple(out), words=tuple(places.slices(edit.span)))
     at = edit.span.start
     block = next(one for one in document.blocks if one.span.start <= at <= one.span.end)
     spaced = document.text[at - 1 : at].isspace()  # then after all spaces that stand there

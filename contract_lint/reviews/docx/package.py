@@ -44,6 +44,10 @@ class Package:
         """Whether the file carries a digital signature, which no change survives."""
         return any(name.startswith("_xmlsignatures/") for name in self._names)
 
+    def holds(self, name: str) -> bool:
+        """Whether the file has a part of this name."""
+        return name.lower() in self._names
+
     def root(self, name: str) -> Element:
         """The root of a part, the same element every time."""
         stored = self._names[name.lower()]

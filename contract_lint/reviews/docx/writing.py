@@ -21,6 +21,7 @@ from contract_lint.reviews.docx.places import Slice
 from contract_lint.reviews.plan import Item, Settings
 from contract_lint.reviews.result import Reviewed, Unreviewable
 
+_CONVERTED = "it was converted to be read; save it as .docx and review that"
 _STRICT = (
     "a review cannot be written into a 'Strict Open XML Document'; open it in Word, save it as"
     " 'Word Document (.docx)', and review that"
@@ -33,6 +34,8 @@ def write(data: bytes, contract: Contract, items: Sequence[Item], settings: Sett
     if not items:
         return Reviewed(data)
     package = Package(data)
+    if not all(package.holds(part) for part in contract.document.parts):
+        raise Unreviewable(_CONVERTED)
     if package.strict:
         raise Unreviewable(_STRICT)
     sheet = Sheet(contract, settings, package)
@@ -86,8 +89,10 @@ def _make(change: Change, cuts: Cuts, ids: Ids, fields: dict[Element, Fields]) -
     by_paragraph: dict[Element, list[Fragment]] = {}
     for one in cuts.fragments(change.out):
         by_paragraph.setdefault(_paragraph(one.run), []).append(one)
+    shown = {one.run for one in cuts.fragments(change.words)}
     for number, (paragraph, fragments) in enumerate(by_paragraph.items()):
-        changes.replace(fragments, "" if number else change.text, ids, fields[paragraph])
+        behind = [one for one in fragments if one.run in shown] or fragments
+        changes.replace(fragments, behind, "" if number else change.text, ids, fields[paragraph])
     if not by_paragraph:
         left, right = cuts.fragments(change.left)[-1:], cuts.fragments(change.right)[:1]
         beside = (left or right)[0]
