@@ -145,6 +145,8 @@ def test_what_is_accepted_stands_in_its_place_and_counts_for_nothing(spared):
     assert "Aanvaard sold with a <free> exit (J. Jansen, – 2027-01-31)" in words(first)
     assert words(told.cssselect(".verdict")[0]) == "1 waarschuwing, 1 kanttekening"
     assert words(told.cssselect(".drafts")[0]) == "1 aanvaard"
+    nothing_else = replace(spared, findings=(), unread=())
+    assert words(page(nothing_else).cssselect(".verdict")[0]) == "Niets dan wat is aanvaard."
 
 
 def test_the_same_input_gives_the_same_bytes(dutch):
