@@ -24,9 +24,8 @@ from contract_lint.pipeline import spoken
 from contract_lint.reviews import Item, Reviewed, Settings, Unreviewable, review
 
 LEVELS = {str(level): level for level in Severity}
-
-
 _TEXTS = (".md", ".markdown", ".txt")
+_LATEST = 253402300799  # seconds from 1970 to the end of the year 9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,11 @@ class Asked:
     severity: Severity
     author: str
     diff: bool
+
+    @property
+    def is_pdf(self) -> bool:
+        """Whether the document is a PDF, in which words cannot be changed."""
+        return self.path.suffix.lower() == ".pdf"
 
 
 @click.command
@@ -132,6 +136,8 @@ def _check(asked: Asked, force: bool) -> None:
         raise exits.Undone(f"{path.as_posix()}: --diff is for {', '.join(_TEXTS)}")
     if text and not asked.changes:
         raise exits.Undone(f"{path.as_posix()}: a text has no comments; see `contract-lint check`")
+    if asked.is_pdf and not asked.comments:
+        raise exits.Undone(f"{path.as_posix()}: a PDF takes no changes, only notes; review the Word file")
     if output is not None:
         _check_output(asked, output, force)
     elif not asked.diff:
@@ -155,7 +161,7 @@ def _settings(asked: Asked, case: Settled, contract: Contract) -> Settings:
     return Settings(
         author=asked.author,
         comments=asked.comments,
-        changes=asked.changes,
+        changes=asked.changes and not asked.is_pdf,
         severity=asked.severity,
         language=spoken(contract, case.options),
         epoch=_epoch(),
@@ -170,9 +176,6 @@ def _epoch() -> int | None:
     if not told.isdecimal() or int(told) > _LATEST:
         raise exits.Undone(f'SOURCE_DATE_EPOCH is "{told}"; it must be a number of seconds since 1970')
     return int(told)
-
-
-_LATEST = 253402300799  # the last second of the year 9999
 
 
 def _reviewed(asked: Asked, contract: Contract, items: tuple[Item, ...], settings: Settings) -> Reviewed:

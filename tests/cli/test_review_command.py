@@ -67,6 +67,7 @@ def test_another_file_is_overwritten_only_by_force(contract, process, tmp_path):
         (["terms.docx", "--diff"], b"--diff is for .md"),
         (["terms.docx", "-o", "out.docx", "--comments-only", "--changes-only"], b"leave nothing to write"),
         (["terms.txt", "-o", "out.txt", "--comments-only"], b"a text has no comments"),
+        (["terms.pdf", "-o", "out.pdf", "--changes-only"], b"a PDF takes no changes"),
         ([".", "-o", "out.docx"], b"is a folder"),
         (["absent.docx", "-o", "out.docx"], b"does not exist"),
         (["terms.docx", "-o", "out.docx", "--tracked", "original"], b"leave out --tracked"),

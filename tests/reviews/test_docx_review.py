@@ -29,7 +29,7 @@ from word_settling import REVIEWER, W, accepted, stories
 
 from contract_lint.clauses import divide
 from contract_lint.model import Contract, Effect, Evidence, Rewrite, Severity, Span
-from contract_lint.reviews import Item, Settings
+from contract_lint.reviews import Item, Settings, Unreviewable
 from contract_lint.reviews.docx import write
 
 TERM, WORDS = "De opzegtermijn bedraagt ", "De opzegtermijn bedraagt drie maanden."
@@ -390,3 +390,32 @@ def test_typed_numbers_are_typed_on():
     done = adding(word(body), count=2)
     assert accepted(done.content)[3:] == ["1.3. Een nieuwe bepaling.", "1.4. Een nieuwe bepaling."]
     assert "Een nieuwe bepaling." in commented(done.content)["0"]
+
+
+def test_without_changes_a_missing_clause_is_told_where_it_should_stand():
+    data = word(ARTICLES + LAST)
+    told = finding(None, Rewrite(Effect.RIGHTS, "Een nieuwe bepaling."), family="no-hardship-exit")
+    done = write(data, divide(document(data), "nl"), [Item(told)], Settings(changes=False, language="nl"))
+    assert commented(done.content) == {"0": "Opzeggen kan per brief."}
+    assert "Toe te voegen: Een nieuwe bepaling." in xml_of(done.content, "word/comments.xml")
+
+
+def test_a_damaged_part_is_told_in_a_sentence():
+    data = word(p("De termijn is drie maanden."), {"comments.xml": ("comments", "<w:comment")})
+    with pytest.raises(Unreviewable, match="damaged part word/comments"):
+        reviewed(data, ("drie", "vier"))
+
+
+def test_threads_and_numbers_of_newer_versions_are_kept_up():
+    spaces = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
+    parts = {
+        **COMMENTS,
+        "commentsExtended.xml": (
+            "commentsExtended",
+            f'<w15:commentEx {spaces} w15:paraId="00000001" w15:done="0"/>',
+        ),
+    }
+    after = reviewed(word(BODIES["comment of somebody"], parts), ("drie maanden", "een maand"))
+    numbers = re.findall('paraId="([^"]*)"', xml_of(after, "word/commentsExtended.xml"))
+    assert len(numbers) == len(set(numbers)) == 2
+    assert f'paraId="{numbers[1]}"' in xml_of(after, "word/comments.xml")

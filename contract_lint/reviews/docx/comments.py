@@ -28,6 +28,7 @@ _WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _WORD_2012 = "http://schemas.microsoft.com/office/word/2012/wordml"
 _IDS = "http://schemas.microsoft.com/office/word/2016/wordml/cid"
 _PARAGRAPH_ID = f"{{{_WORD_2010}}}paraId"
+_THREAD_ID = f"{{{_WORD_2012}}}paraId"
 _LARGEST_PARAGRAPH_ID = 0x7FFFFFFF
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # in XML
 _STYLE_NAMES = {"CommentReference": "annotation reference", "CommentText": "annotation text"}
@@ -93,7 +94,7 @@ class Comments:
         self._paragraph_ids.add(number)
         paragraph.set(_PARAGRAPH_ID, f"{number:08X}")
         entry = etree.SubElement(self._threads, f"{{{_WORD_2012}}}commentEx")
-        entry.set(f"{{{_WORD_2012}}}paraId", f"{number:08X}")
+        entry.set(_THREAD_ID, f"{number:08X}")
         entry.set(f"{{{_WORD_2012}}}done", "0")
         if self._kept_ids is not None:
             kept = etree.SubElement(self._kept_ids, f"{{{_IDS}}}commentId")
@@ -136,7 +137,9 @@ def _styles(package: Package) -> dict[str, str]:
 
 
 def _paragraph_ids(package: Package) -> set[int]:
-    """The numbers that paragraphs of the document and of comments have."""
+    """The numbers that paragraphs of the document and of comments have, also of those that are gone."""
     names = (package.main, package.related("comments"))
-    found = (one.get(_PARAGRAPH_ID) for name in names if name for one in package.root(name).iter(PARAGRAPH))
+    found = [one.get(_PARAGRAPH_ID) for name in names if name for one in package.root(name).iter(PARAGRAPH)]
+    if threads := package.related("commentsExtended"):
+        found += [one.get(_THREAD_ID) for one in package.root(threads)]
     return {int(one, 16) for one in found if one}

@@ -90,8 +90,9 @@ def _remarks(sheet: Sheet, draft: Draft, spot: Spot | None) -> list[Remark]:
     language = sheet.settings.language
     lines = remark(finding, document, language, draft.item.written)
     if finding.evidence is None:
-        return [_about_the_whole(sheet, finding, lines, spot)]
-    found = [_remark(sheet, finding, finding.evidence, lines)]
+        found = [_about_the_whole(sheet, finding, lines, spot)]
+    else:
+        found = [_remark(sheet, finding, finding.evidence, lines)]
     for further in finding.also:
         found.append(_remark(sheet, finding, further, repeated(finding, document, language)))
     return [one for one in found if one]
@@ -112,11 +113,11 @@ def _remark(sheet: Sheet, finding: Finding, evidence: Evidence, lines: list[Line
     return Remark([lines[0], where, *lines[1:]], run=run)
 
 
-def _about_the_whole(sheet: Sheet, finding: Finding, lines: list[Line], spot: Spot | None) -> Remark:
-    """A comment on something missing: where it should stand, else at the beginning."""
+def _about_the_whole(sheet: Sheet, finding: Finding, lines: list[Line], spot: Spot | None) -> Remark | None:
+    """A comment on something missing: at the paragraph that it should follow, else at the beginning."""
     try:
-        if spot is not None:
-            return Remark(lines, (last_slice(spot.after, sheet.places),))
-    except Unplaced:
-        pass
-    return Remark(lines, run=sheet.anchors.first())
+        slices = tuple(sheet.places.slices(spot.after.span)) if spot else ()
+        return Remark(lines, slices, None if slices else sheet.anchors.first())
+    except Unplaced as why:
+        sheet.missed(finding, "the comment", why)
+        return None

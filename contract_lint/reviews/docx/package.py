@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
+import zlib
 from io import BytesIO
 from urllib.parse import unquote
 
 from lxml import etree
 
 from contract_lint.reviews.docx.names import Element
+from contract_lint.reviews.result import Unreviewable
 
 _TYPES_PART = "[Content_Types].xml"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -52,7 +54,12 @@ class Package:
         """The root of a part, the same element every time."""
         stored = self._names[name.lower()]
         if stored not in self._roots:
-            self._roots[stored] = etree.fromstring(self._archive.read(stored), _PARSER)
+            try:
+                self._roots[stored] = etree.fromstring(self._archive.read(stored), _PARSER)
+            except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, EOFError) as fault:
+                raise Unreviewable(
+                    f"it has a damaged part {stored}; open it in Word and save it again"
+                ) from fault
         return self._roots[stored]
 
     def change(self, name: str) -> Element:
