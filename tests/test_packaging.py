@@ -92,7 +92,9 @@ def test_the_rules(bare, tmp_path):
 
 def test_the_main_job(bare, tmp_path):
     (tmp_path / "terms.md").write_text(TERMS, "utf-8")
-    done = run(bare, tmp_path, "check", "--format", "json", "--audience", "consumer", "terms.md")
+    asked = ("--format", "json", "--output", "html=report.html", "--audience", "consumer")
+    done = run(bare, tmp_path, "check", *asked, "terms.md")
     assert done.returncode in (0, 1), done.stderr
+    assert (tmp_path / "report.html").read_text("utf-8").rstrip().endswith("</html>")
     found = json.loads(done.stdout)["documents"][0]["findings"]
     assert "cancellation-form" in {finding["family"] for finding in found}

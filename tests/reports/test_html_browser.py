@@ -186,7 +186,7 @@ def test_filtering_two_hundred_findings_is_quick(show):
         "() => { const start = performance.now();"
         " document.querySelector('input[value=note]').click(); return performance.now() - start; }"
     )
-    assert took < 1000  # milliseconds, on a machine that does other work too
+    assert took < 2000  # milliseconds, on a machine that does other work too
 
 
 def test_keys_go_from_finding_to_finding(show):
