@@ -62,7 +62,7 @@ def test_what_no_word_explains_is_named():
     [unread] = found.unread
     assert (unread.page, unread.reason) == (
         1,
-        '1 words have letters without a Unicode value, such as "Jan?Qe"',
+        'letters without a Unicode value in 1 of its words, such as "Jan?Qe"',
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from statistics import fmean
 
 from contract_lint.documents.assembly import Assembly
@@ -18,7 +19,8 @@ from contract_lint.documents.pdf.sheets import Recognition, Sheet
 _TORN = re.compile(rf"(?<!\w)\w*(?:(?<=\w){UNKNOWN}|{UNKNOWN}(?=\w))[\w{UNKNOWN}]*")
 _SHOWN = 3  # words
 _MOST_DOUBTFUL = 0.02  # of the words of a page; clean scans have 0.003, illegible small print 0.05
-_SCANNED = "a picture without text (a scanned page)"
+_SCANNED = "a picture without text, such as a scan"
+_GARBLED = "letters without a meaning (the fonts lack Unicode)"
 
 
 def tell(
@@ -57,27 +59,22 @@ def _faults(page: Sheet, left: Sequence[Line]) -> Iterator[str]:
         if doubtful > _MOST_DOUBTFUL * words:
             yield f"OCR doubts {doubtful} of its {words} words; scan it again, larger or sharper"
     elif is_scan(page, left):
-        what = "letters without a meaning (its fonts lack Unicode)" if page.garbled else _SCANNED
-        yield f"is {what}; {page.unrecognised or 'read it with --ocr'}"
+        yield f"{_GARBLED if page.garbled else _SCANNED}; {page.unrecognised or 'read it with --ocr'}"
     torn = Counter(word for text in texts(page) if UNKNOWN in text for word in _TORN.findall(text))
     if torn:
         shown = ", ".join(f'"{word.replace(UNKNOWN, "?")}"' for word in list(torn)[:_SHOWN])
-        yield f"{torn.total()} words have letters without a Unicode value, such as {shown}"
+        yield f"letters without a Unicode value in {torn.total()} of its words, such as {shown}"
 
 
 def _runs(pages: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str]]:
     """Pages that follow each other with the same told of them: first, last, and what."""
-    first = last = 0
-    before = None
+    numbers: defaultdict[str, list[int]] = defaultdict(list)
     for number, told in pages:
-        if before is not None and (number != last + 1 or told != before):
-            yield first, last, before
-            first = number
-        elif before is None:
-            first = number
-        last, before = number, told
-    if before is not None:
-        yield first, last, before
+        numbers[told].append(number)
+    for told, found in numbers.items():
+        for _, run in groupby(enumerate(found), key=lambda pair: pair[1] - pair[0]):
+            same = [number for _, number in run]
+            yield same[0], same[-1], told
 
 
 def _named(first: int, last: int) -> str:
