@@ -20,6 +20,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -160,8 +161,9 @@ def main() -> int:
     given = parser.parse_args()
     reader, tally, start = READERS[given.reader], Tally(kept=given.keep), time.perf_counter()
     worker = Worker("input" + reader.suffix, given.seconds, given.megabytes)
-    for data in inputs(reader, given.count, given.seed, given.files):
-        tally.add(data, *worker.read(data), reader.suffix)
+    with suppress(KeyboardInterrupt):  # an early stop has its numbers, too
+        for data in inputs(reader, given.count, given.seed, given.files):
+            tally.add(data, *worker.read(data), reader.suffix)
     worker.stop()
     for ended, times in tally.ended.most_common():
         print(f"{times:8}  {ended}")
