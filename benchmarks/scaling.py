@@ -73,8 +73,8 @@ def stages(source: bytes, name: str, rules: Any) -> Iterator[tuple[str, float]]:
     bench = bench_of(contract, facts, profile, "en")
     (told, _), seconds = timed(lambda: judge(bench, rules))
     yield "judge", seconds
-    case = Case.of(bench, rules, told)
-    _, seconds = timed(lambda: [case.rewritten(finding) for finding in told])
+    case = Case.of(bench, rules, [finding for finding, _ in told])
+    _, seconds = timed(lambda: [case.rewritten(*grounded) for grounded in told])
     yield "rewrite", seconds
 
 

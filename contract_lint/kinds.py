@@ -6,7 +6,6 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -33,6 +32,8 @@ class FactKind:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """What to say after an unknown name: the nearest known ones, and all that are allowed."""
+    from difflib import get_close_matches  # only a fault needs it
+
     names = sorted(set(known))
     near = get_close_matches(name, names, 3, 0.6)
     hint = f"did you mean {' or '.join(near)}? " if near else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,8 +70,9 @@ def judged(contract: Contract, options: Options, rules: tuple[Rule, ...]) -> Rep
     profile = infer_profile(contract, *given, language=language)
     bench = bench_of(contract, extracted(contract, options), profile, language)
     told, muted = judge(bench, rules)
-    case = Case.of(bench, rules, told)
-    findings = tuple(weighed(case.rewritten(finding), options.severity, language) for finding in told)
+    case = Case.of(bench, rules, (finding for finding, _ in told))
+    rewritten = (case.rewritten(finding, facts) for finding, facts in told)
+    findings = tuple(weighed(finding, options.severity, language) for finding in rewritten)
     return Report(contract.document.path, contract, profile, findings, muted, _unread(contract))
 
 
@@ -85,7 +86,7 @@ class Case:
     told: Mapping[int | None, frozenset[str]]  # the rules that found something, by clause
 
     @classmethod
-    def of(cls, bench: Bench, rules: tuple[Rule, ...], told: tuple[Finding, ...]) -> Case:
+    def of(cls, bench: Bench, rules: tuple[Rule, ...], told: Iterable[Finding]) -> Case:
         """The case of a whole contract."""
         from contract_lint.findings import speaking
 
@@ -95,11 +96,14 @@ class Case:
         found = {clause: frozenset(names) for clause, names in by_clause.items()}
         return cls(bench, {rule.id: rule for rule in rules}, speaking(bench, rules), found)
 
-    def rewritten(self, finding: Finding) -> Finding:
-        """The finding with its rewrite, verified by linting the sentences as they would read."""
+    def rewritten(self, finding: Finding, facts: tuple[Fact, ...]) -> Finding:
+        """The finding, which stands on these facts, with its rewrite.
+
+        The rewrite is verified by linting the sentences as they would read.
+        """
         from contract_lint.rewrites import propose
 
-        proposed = propose(self.bench.contract, finding, self.rules[finding.rule])
+        proposed = propose(self.bench.contract, finding, facts, self.rules[finding.rule])
         for rewrite in proposed:
             if self._clears(finding, rewrite):
                 return replace(finding, rewrite=replace(rewrite, verified=True))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 
@@ -93,10 +92,13 @@ def cached(name: str) -> Path:
 
 def store(path: Path, content: bytes) -> None:
     """Write beside and rename, so that two runs never read half a file; no cache is no fault."""
+    import tempfile  # not needed where nothing is new
+
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("wb", dir=path.parent, delete=False) as file:
             file.write(content)
         Path(file.name).replace(path)
     except OSError:
-        return
+        with suppress(NameError, OSError):  # a full disk gets its room back
+            Path(file.name).unlink()

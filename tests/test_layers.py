@@ -11,8 +11,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "contract_lint"
 ROOMS = (
-    "cli", "documents", "clauses", "facts", "findings", "rewrites", "reports", "reviews", "settings",
-    "workers",
+    "cli", "documents", "clauses", "facts", "findings", "rewrites", "reports", "results", "reviews",
+    "settings", "workers",
 )  # fmt: skip
 
 # Library -> the rooms that may import it.
@@ -22,7 +22,7 @@ TRADES = {
     "jinja2": {"reports"},
     "lark": {"facts", "findings"},
     "lxml": {"documents", "reviews"},
-    "msgspec": {"findings", "settings"},
+    "msgspec": {"findings", "results", "settings"},
     "pdfplumber": {"documents"},
     "pypdf": {"reviews"},
     "pypdfium2": {"documents", "reviews"},

@@ -14,6 +14,7 @@ from contract_lint.cli.given import said
 from contract_lint.cli.options import (
     about_contract,
     about_rules,
+    cache_option,
     jobs_option,
     settings_option,
     stdin_filename_option,
@@ -31,12 +32,14 @@ from contract_lint.cli.sources import gather
 @about_rules
 @settings_option
 @jobs_option
+@cache_option
 @click.option("--allow-unused", is_flag=True, help="Let acceptances stand that no finding needs any more.")
 def command(
     paths: tuple[str, ...],
     asked: Asked,
     stdin_filename: str | None,
     jobs: int | None,
+    no_cache: bool,
     allow_unused: bool,
     config: Path | None,
     isolated: bool,
@@ -60,7 +63,7 @@ def command(
     if not cases:
         raise exits.Undone(f"no documents in {', '.join(paths)}" + (" but excluded ones" if sources else ""))
     outputs = outputs_of(asked, cases)
-    run = examined(cases, jobs)
+    run = examined(cases, jobs, cache=not no_cache)
     told = decided(run.reports, cases)
     publish(told.reports, outputs)
     stale = tell(told, allow_unused)

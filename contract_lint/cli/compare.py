@@ -15,6 +15,7 @@ from contract_lint.cli.given import said
 from contract_lint.cli.options import (
     about_contract,
     about_rules,
+    cache_option,
     jobs_option,
     settings_option,
     stdin_filename_option,
@@ -36,12 +37,14 @@ Pair = tuple[Settled | None, Settled | None]  # the older and the newer draft; N
 @about_rules
 @settings_option
 @jobs_option
+@cache_option
 def command(
     old: str,
     new: str,
     asked: Asked,
     stdin_filename: str | None,
     jobs: int | None,
+    no_cache: bool,
     config: Path | None,
     isolated: bool,
     **given: Any,  # noqa: ANN401
@@ -68,7 +71,7 @@ def command(
         raise exits.Undone(f"no documents in {old}, {new}")
     cases = [*drafts[0], *drafts[1]]
     outputs = outputs_of(asked, cases, [after or before for before, after in pairs])
-    run = examined(cases, jobs)
+    run = examined(cases, jobs, cache=not no_cache)
     judged = decided(run.reports, cases).reports
     told = {id(case): report for case, report in zip(cases, judged, strict=True)}
     reports = [compare(_report(before, after, told), _report(after, before, told)) for before, after in pairs]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -16,7 +16,6 @@ from contract_lint.cli import exits, streams
 from contract_lint.cli.settling import Settled
 from contract_lint.model import Fault, Report, Rule, Unread, Unreadable
 from contract_lint.pipeline import Options, lint
-from contract_lint.workers import Lost, cores, spread
 
 Task = tuple[str, Path | bytes, Options, tuple[Rule, ...]]
 
@@ -31,28 +30,66 @@ class Run:
     interrupted: bool = False
 
 
-def examined(cases: Sequence[Settled], jobs: int | None = None) -> Run:
+def examined(cases: Sequence[Settled], jobs: int | None = None, cache: bool = False) -> Run:
     """Lint every document in worker processes, one per core unless told otherwise.
 
-    What stops one of them is told in its report.
+    What stops one of them is told in its report. With `cache`, reports of earlier runs are used and kept.
     """
-    debug = bool(click.get_current_context().find_root().params.get("debug"))
-    work = partial(examine, debug=debug)
     done: dict[int, Report] = {}
     interrupted = False
     try:
-        tasks = [(case.source.name, case.source.content(), case.options, case.rules) for case in cases]
-        limits = [case.options.limits for case in cases]
         with _progress(cases) as bar:
-            for index, result in spread(work, tasks, limits, jobs or cores()):
-                name = cases[index].source.name
-                done[index] = unread(name, result.reason) if isinstance(result, Lost) else result
+            for index, report in remembered(cases, jobs) if cache else worked(cases, jobs):
+                done[index] = report
                 if bar:
-                    bar.update(1, name)
+                    bar.update(1, cases[index].source.name)
     except KeyboardInterrupt:
         interrupted = True
     reports = (done.get(at) or unread(case.source.name, _INTERRUPTED) for at, case in enumerate(cases))
     return Run(tuple(reports), interrupted)
+
+
+def remembered(cases: Sequence[Settled], jobs: int | None) -> Iterator[tuple[int, Report]]:
+    """The reports as they come, by their indexes: those of earlier runs, then those that are made now."""
+    from contract_lint.results import forget_oldest, keep, recall
+
+    keys = [_key(case) for case in cases]
+    rest = []
+    for index, key in enumerate(keys):
+        if key and (report := recall(key)):
+            yield index, report
+        else:
+            rest.append(index)
+    if not rest:
+        return
+    for at, report in worked([cases[index] for index in rest], jobs):
+        index = rest[at]
+        if (key := keys[index]) and key == _key(cases[index]):  # else it was changed while it was read
+            keep(key, report)
+        yield index, report
+    forget_oldest()
+
+
+def _key(case: Settled) -> str | None:
+    """What the report is kept under; None for what leaves no trace, or depends on more than we know."""
+    from contract_lint.results import key_of
+
+    source, options = case.source, case.options
+    if source.path is None or options.password is not None or options.ocr:
+        return None
+    return key_of(source.path, source.name, repr(options), options.own_rules, options.limits.file)
+
+
+def worked(cases: Sequence[Settled], jobs: int | None) -> Iterator[tuple[int, Report]]:
+    """The reports by their indexes, made in worker processes."""
+    from contract_lint.workers import Lost, cores, spread
+
+    work = partial(examine, debug=bool(click.get_current_context().find_root().params.get("debug")))
+    tasks = [(case.source.name, case.source.content(), case.options, case.rules) for case in cases]
+    limits = [case.options.limits for case in cases]
+    for index, result in spread(work, tasks, limits, jobs or cores()):
+        name = cases[index].source.name
+        yield index, unread(name, result.reason) if isinstance(result, Lost) else result
 
 
 def examine(task: Task, debug: bool) -> Report:

@@ -145,6 +145,14 @@ def jobs_option(command: Command) -> Command:
     return told(command)
 
 
+def cache_option(command: Command) -> Command:
+    """Add the option that does without the reports of earlier runs."""
+    told = click.option(
+        "--no-cache", is_flag=True, help="Neither use nor keep reports on documents that have not changed."
+    )
+    return told(command)
+
+
 def limit_option(command: Command) -> Command:
     """Add the option that says what one document may cost."""
     told = click.option(

@@ -121,8 +121,6 @@ def _settled(path: Path, given: dict[str, Any], config: Path | None, isolated: b
     if path.is_dir():
         raise exits.Undone(f"{path.as_posix()} is a folder; review one document at a time")
     case = settle([Source(path.as_posix(), path)], given, config, isolated)[0]
-    if not case.rules:
-        raise exits.Undone(f"{path.as_posix()}: no rule is left by ruleset, select and ignore")
     if case.options.tracked != ACCEPTED:
         raise exits.Undone("a review stands in the text with its changes accepted; leave out --tracked")
     return case

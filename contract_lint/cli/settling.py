@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from contract_lint.cli import exits
 from contract_lint.cli.given import options_from, said
 from contract_lint.cli.sources import Source
 from contract_lint.model import Fault, Rule
@@ -24,9 +26,17 @@ class Settled:
 
     source: Source
     options: Options
-    rules: tuple[Rule, ...]
+    load: Callable[[], tuple[Rule, ...]]
     fail_on: str
     register: str | None = None  # the path of the register of accepted deviations, where it is set
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The chosen rules, loaded when they are first asked for: a report from the cache needs none.
+
+        Raises `Fault` for everything wrong in them or in their choice, and `Undone` where none is left.
+        """
+        return self.load()
 
 
 def settle(
@@ -34,9 +44,9 @@ def settle(
 ) -> tuple[Settled, ...]:
     """What holds for every document that is not passed over.
 
-    Raises `Fault` for everything wrong in a settings file.
+    Raises `Fault` for everything wrong in a settings file, but for names of rules: see `Settled.rules`.
     """
-    rules: dict[tuple[Any, ...], tuple[Rule, ...]] = {}
+    rules: dict[tuple[Any, ...], Callable[[], tuple[Rule, ...]]] = {}
     settled = []
     for source in sources:
         holding = held(source.path or Path("-"), given, config, isolated)
@@ -45,7 +55,7 @@ def settle(
         options = options_from(_values(holding))
         chosen = (options.rulesets, options.select, options.ignore, options.own_rules, options.severity)
         if chosen not in rules:
-            rules[chosen] = _loaded(options, holding)
+            rules[chosen] = cache(partial(_loaded, source.name, options, holding))
         level = holding.get("fail-on") or FAIL_ON
         settled.append(Settled(source, options, rules[chosen], level, holding.get("register")))
     return tuple(settled)
@@ -60,10 +70,10 @@ def _values(holding: Holding) -> dict[str, Any]:
     return {name: one.value for name, one in holding.values.items()}
 
 
-def _loaded(options: Options, holding: Holding) -> tuple[Rule, ...]:
+def _loaded(name: str, options: Options, holding: Holding) -> tuple[Rule, ...]:
     """The rules; a name that does not exist is told where it was written."""
     try:
-        return load(options)
+        rules = load(options)
     except Fault as fault:
         writers = sorted(
             holding.origin(name)
@@ -74,3 +84,6 @@ def _loaded(options: Options, holding: Holding) -> tuple[Rule, ...]:
         if not writers:
             raise
         raise Fault(str(fault), writers[0]) from fault
+    if not rules:  # would make every contract look fair
+        raise exits.Undone(f"{name}: no rule is left by ruleset, select and ignore")
+    return rules

@@ -44,7 +44,8 @@ _KEPT_BACK = {
     },
 }
 
-Verdicts = tuple[tuple[Finding, ...], tuple[Muted, ...]]
+Grounded = tuple[Finding, tuple[Fact, ...]]  # a finding with the facts it stands on, as its rule gives them
+Verdicts = tuple[tuple[Grounded, ...], tuple[Muted, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +76,21 @@ def bench_of(
 
 def judge(bench: Bench, rules: Iterable[Rule]) -> Verdicts:
     """The findings in reading order, those about something missing last, and what gates kept back."""
-    findings, muted = list[Finding](), list[Muted]()
+    found, muted = list[Grounded](), list[Muted]()
     for rule in rules:
         if rule.given and not bench.docket.facts(main_kind(rule)):
             continue
         reason = gate(rule, bench.profile, bench.spoken)
         if reason and rule.given and rule.applies.sector:
             continue  # a rule of another trade has nothing to say here, not even as muted
-        for finding in _findings(rule, bench):
+        for finding, facts in _findings(rule, bench):
             if reason:
                 muted.append(Muted(finding.rule, reason, finding.evidence))
             else:
-                findings.append(finding)
-    return numbered(sorted(findings, key=_order)), tuple(muted)
+                found.append((finding, facts))
+    found.sort(key=lambda grounded: _order(grounded[0]))
+    findings = numbered(finding for finding, _ in found)
+    return tuple(zip(findings, (facts for _, facts in found), strict=True)), tuple(muted)
 
 
 Speaking = Mapping[str, Sequence[Rule]]  # the kind of the fact that a finding stands at -> the rules
@@ -149,11 +152,11 @@ def _order(finding: Finding) -> tuple[bool, int, str]:
     return finding.evidence is None, finding.evidence.span.start if finding.evidence else 0, finding.rule
 
 
-def _findings(rule: Rule, bench: Bench) -> Iterator[Finding]:
+def _findings(rule: Rule, bench: Bench) -> Iterator[Grounded]:
     if not rule.given:
         scene = bench.scene({})
         if holds(rule.when, scene):
-            yield _finding(rule, bench, scene, ())
+            yield _finding(rule, bench, scene, ()), ()
         return
     by_clause: dict[int, list[Scene]] = defaultdict(list)
     facts = bench.docket.facts(main_kind(rule))
@@ -162,7 +165,7 @@ def _findings(rule: Rule, bench: Bench) -> Iterator[Finding]:
             by_clause[_main(rule, scene).clause].append(scene)
     for scenes in by_clause.values():
         facts = tuple({id(fact): fact for fact in (_main(rule, scene) for scene in scenes)}.values())
-        yield _finding(rule, bench, scenes[0], facts)
+        yield _finding(rule, bench, scenes[0], facts), tuple(scenes[0].facts.values())
 
 
 def main_kind(rule: Rule) -> str:
@@ -207,7 +210,6 @@ def _finding(rule: Rule, bench: Bench, scene: Scene, facts: Sequence[Fact]) -> F
         clause=clause,
         fingerprint=fingerprint(rule.id, _words(bench.contract, evidence)),
         also=_distinct(evidence),
-        facts=tuple(scene.facts.values()),
         lowered=lowered,
     )
 

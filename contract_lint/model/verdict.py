@@ -7,7 +7,6 @@ from enum import Enum, IntEnum
 
 from contract_lint.model.contract import Contract
 from contract_lint.model.document import Span, Unread
-from contract_lint.model.fact import Fact
 
 
 class Severity(IntEnum):
@@ -84,7 +83,6 @@ class Finding:
     clause: int | None
     fingerprint: str
     also: tuple[Evidence, ...] = ()
-    facts: tuple[Fact, ...] = ()
     rewrite: Rewrite | None = None
     lowered: str = ""  # why the severity is lower than the rule says
 

@@ -12,12 +12,15 @@ _APOSTROPHES = ("'", "’")
 _TOGETHER = 16  # characters between two values that one edit may replace with them ("brief of per fax")
 
 
-def propose(contract: Contract, finding: Finding, rule: Rule) -> tuple[Rewrite, ...]:
+def propose(contract: Contract, finding: Finding, facts: Sequence[Fact], rule: Rule) -> tuple[Rewrite, ...]:
     """The rewrites of a finding by its rule, the smallest edit first, none verified yet.
+
+    `facts` are those that the finding stands on, as the rule gives them.
 
     The words are in the language of the clause, whatever the language of the report.
     """
     template = rule.rewrite
+    named = dict(zip(rule.given, facts, strict=False))
     if template is None:
         return ()
     language = _language(contract, finding)
@@ -27,7 +30,7 @@ def propose(contract: Contract, finding: Finding, rule: Rule) -> tuple[Rewrite, 
     sentence = finding.evidence.sentence
     return tuple(
         Rewrite(template.effect, _as_it_would_read(contract, sentence, edits), edits)
-        for edits in _edits(contract, finding, rule, template, language)
+        for edits in _edits(contract, sentence, named, template, language)
     )
 
 
@@ -37,12 +40,9 @@ def _language(contract: Contract, finding: Finding) -> str:
 
 
 def _edits(
-    contract: Contract, finding: Finding, rule: Rule, template: Template, language: str
+    contract: Contract, sentence: Span, facts: Mapping[str, Fact], template: Template, language: str
 ) -> Iterator[tuple[Edit, ...]]:
     """The words of a field, else the whole sentence, else a sentence after it."""
-    assert finding.evidence is not None
-    sentence = finding.evidence.sentence
-    facts = dict(zip(rule.given, finding.facts, strict=False))
     if values := _values(template.of, facts):
         text = _filled(template.to[language], facts, contract)
         yield (_inflected(Edit(_extent(values, sentence), text), contract.document.text),)

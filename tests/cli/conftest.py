@@ -7,6 +7,7 @@ import sys
 import pytest
 from click.testing import CliRunner
 
+from contract_lint import results, workers
 from contract_lint.cli import examining, main, settling
 from contract_lint.model import (
     Block,
@@ -64,7 +65,7 @@ def report(text: str, name: str) -> Report:
     return Report(name, contract, Profile(TOLD, TOLD, TOLD), findings, (), unread)
 
 
-def in_this_process(work, tasks, _limits, _jobs):
+def in_this_process(work, tasks, _limits, _jobs=1):
     """What is done here can be watched here."""
     return ((index, work(task)) for index, task in enumerate(tasks))
 
@@ -82,7 +83,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list:
         return report(content.decode(), name)
 
     monkeypatch.setattr(examining, "lint", lint)
-    monkeypatch.setattr(examining, "spread", in_this_process)
+    monkeypatch.setattr(workers, "spread", in_this_process)
+    monkeypatch.setattr(results, "key_of", lambda *_: None)  # a stand-in's reports are kept nowhere
     monkeypatch.setattr(settling, "load", lambda options: ("a rule",))
     return seen
 

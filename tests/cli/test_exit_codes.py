@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from contract_lint import workers
 from contract_lint.cli import examining, settling
 from contract_lint.model import Fault
 
@@ -140,7 +141,7 @@ def test_an_interrupt_leaves_finished_results_whole(run, monkeypatch):
         yield 0, work(tasks[0])
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(examining, "spread", spread)
+    monkeypatch.setattr(workers, "spread", spread)
     write(a="an error", b="an error")
     result = run("check", "a.txt", "b.txt")
     assert result.exit_code == 130

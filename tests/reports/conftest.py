@@ -14,11 +14,9 @@ from contract_lint.model import (
     Comparison,
     Contract,
     Document,
-    Duration,
     Edit,
     Effect,
     Evidence,
-    Fact,
     Finding,
     Muted,
     Place,
@@ -29,7 +27,6 @@ from contract_lint.model import (
     Sentence,
     Severity,
     Span,
-    Term,
     Trait,
     Unread,
 )
@@ -98,7 +95,6 @@ def tacit_renewal(paper: Document) -> Finding:
     """A finding with edits and a further place."""
     text, renewal = paper.text, said(paper, paper.blocks[1])
     twelve = span(text, "12 maanden")
-    fact = Fact("tacit_renewal", twelve, renewal, 1, {"length": (Duration(12, "month", twelve),)})
     return Finding(
         rule="verlenging-vast",
         ruleset="nl-voorbeeld",
@@ -112,7 +108,6 @@ def tacit_renewal(paper: Document) -> Finding:
         clause=1,
         fingerprint="0123456789abcdef:1",
         also=(Evidence(span(text, "drie maanden"), renewal),),
-        facts=(fact,),
         rewrite=Rewrite(
             Effect.RIGHTS,
             "Na afloop …",
@@ -181,7 +176,6 @@ def english() -> Report:
     paper = document("terms.md", "markdown", ENGLISH)
     sentence = said(paper, paper.blocks[1])
     words = span(paper.text, "all remaining instalments at once")
-    fact = Fact("exit_fee", words, sentence, 1, {"payer": (Term("customer", span(paper.text, "you")),)})
     finding = Finding(
         rule="fee-all-instalments",
         ruleset="example",
@@ -194,7 +188,6 @@ def english() -> Report:
         evidence=Evidence(words, sentence),
         clause=1,
         fingerprint="aaaaaaaaaaaaaaaa:1",
-        facts=(fact,),
         rewrite=Rewrite(
             Effect.RIGHTS,
             "If you leave early, you pay at most one instalment.",

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from contract_lint.model import Duration, Fact, Span
 from contract_lint.reports import FORMATS, View, extract, facts, notes, render
 
 SUFFIX = {"sarif": "sarif", "junit": "xml", "gitlab": "json", "csv": "csv", "json": "json", "html": "html"}
@@ -67,7 +68,11 @@ def test_notes_in_the_language_asked_for(reports, golden):
 
 
 def test_facts(dutch, golden):
-    found = [fact for finding in dutch.findings for fact in finding.facts]
+    paper = dutch.contract.document
+    start = paper.text.index("12 maanden")
+    twelve = Span(start, start + len("12 maanden"))
+    length = {"length": (Duration(12, "month", twelve),)}
+    found = [Fact("tacit_renewal", twelve, dutch.contract.clauses[1].sentences[0].span, 1, length)]
     golden("facts.txt", facts.as_text(dutch.contract, found))
     golden("facts.json", facts.as_json(dutch.contract, found))
 
