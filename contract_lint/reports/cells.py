@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import category, combining, east_asian_width
 
@@ -23,6 +24,8 @@ class Mark(Enum):
     NOTE = "1;34"
     DELETED = "9;31"
     INSERTED = "32"
+
+    __hash__ = object.__hash__  # asked for every character, and Enum's own is slow
 
 
 class Cell(NamedTuple):
@@ -98,44 +101,44 @@ def squeeze(found: Iterable[Cell]) -> list[Cell]:
 
 def width(line: Iterable[Cell]) -> int:
     """The columns of a line."""
-    return sum([_columns(cell.text) for cell in line])
+    texts = [cell.text for cell in line]
+    return sum(map(len, texts)) if "".join(texts).isascii() else sum(map(_columns, texts))
 
 
 def strip(line: Sequence[Cell]) -> list[Cell]:
     """A line without the spaces around it."""
-    inked = [at for at, cell in enumerate(line) if cell.text != " "]
-    return list(line[inked[0] : inked[-1] + 1]) if inked else []
+    start, end = 0, len(line)
+    while start < end and line[start].text == " ":
+        start += 1
+    while start < end and line[end - 1].text == " ":
+        end -= 1
+    return list(line[start:end])
 
 
 def wrap(text: Sequence[Cell], columns: int) -> list[list[Cell]]:
     """Lines of at most so many columns, broken at spaces; a longer word stands on a line of its own."""
-    lines: list[list[Cell]] = [[]]
-    used = 0
-    for word in _words(text):
-        taken = width(word)
-        if lines[-1] and used + taken - (word[-1].text == " ") > columns:
-            lines.append([])
-            used = 0
-        lines[-1] += word
-        used += taken
-    return [kept for line in lines if (kept := strip(line))]
+    texts = [cell.text for cell in text]
+    used = [0, *accumulate(map(_columns, texts))]
+    lines: list[Sequence[Cell]] = []
+    start = begin = 0
+    for end in _word_ends(texts):
+        if begin > start and used[end] - used[start] - (texts[end - 1] == " ") > columns:
+            lines.append(text[start:begin])
+            start = begin
+        begin = end
+    return [kept for line in (*lines, text[start:]) if (kept := strip(line))]
 
 
-def _words(text: Sequence[Cell]) -> list[list[Cell]]:
-    """Words, each with the space after it."""
-    words: list[list[Cell]] = []
-    start = 0
-    for at, cell in enumerate(text, start=1):
-        if cell.text == " " or at == len(text):
-            words.append(list(text[start:at]))
-            start = at
-    return words
+def _word_ends(texts: Sequence[str]) -> list[int]:
+    """Where words end, each with the space after it."""
+    ends = [at for at, text in enumerate(texts, start=1) if text == " "]
+    return ends if texts and texts[-1] == " " else [*ends, len(texts)]
 
 
 def paint(line: Sequence[Cell], color: bool) -> str:
     """A line as a string, with the colours of its marks when they are wanted."""
     if not color:
-        return "".join(cell.text for cell in line)
+        return "".join([cell.text for cell in line])
     painted = []
     for at, cell in enumerate(line):
         before = line[at - 1].mark if at else Mark.PLAIN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from contract_lint.model import Clause, Document, Effect, Evidence, Report, Rewrite, Span, Standing
 from contract_lint.reports import muted
@@ -58,12 +59,12 @@ def _finding(entry: Entry, words: dict[str, str], view: View) -> Iterator[Line]:
         lead_in = _lead_in(finding.evidence, clause)
         for line in frame(document, finding.evidence, label, mark, view.width - INDENT, lead_in):
             yield cells(" ") * INDENT + line
-    yield from _labelled(words["why"], cells(finding.why), view)
-    yield from _labelled(words["law"], cells("; ".join(basis.cite for basis in finding.basis)), view)
+    yield from _told(words["why"], finding.why, view.width)
+    yield from _told(words["law"], "; ".join(basis.cite for basis in finding.basis), view.width)
     for further in finding.also:
-        yield from _labelled(words["also"], cells(_also(document, further, words)), view)
+        yield from _labelled(words["also"], cells(_also(document, further, words)), view.width)
     if finding.lowered:
-        yield from _labelled(words["note"], cells(finding.lowered), view)
+        yield from _labelled(words["note"], cells(finding.lowered), view.width)
     if finding.rewrite:
         yield from _instead(finding.rewrite, document, words, view)
 
@@ -102,10 +103,10 @@ def _instead(rewrite: Rewrite, document: Document, words: dict[str, str], view: 
     lines = redline(document, rewrite.edits, view.color) or [cells(rewrite.text, Mark.INSERTED)]
     label = words["advice"] if rewrite.effect is Effect.ADVICE else words["instead"]
     for line in lines:
-        yield from _labelled(label, line, view)
+        yield from _labelled(label, line, view.width)
         label = ""
     for caveat in caveats(rewrite):
-        yield from _labelled(words["note"], cells(words[caveat]), view)
+        yield from _told(words["note"], words[caveat], view.width)
 
 
 def caveats(rewrite: Rewrite) -> Iterator[str]:
@@ -116,14 +117,20 @@ def caveats(rewrite: Rewrite) -> Iterator[str]:
         yield "unverified"
 
 
-def _labelled(label: str, text: Line, view: View) -> Iterator[Line]:
+@lru_cache(maxsize=1 << 10)
+def _told(label: str, text: str, width: int) -> tuple[Line, ...]:
+    """A label and what a rule says: the same in many reports, so it is laid out once."""
+    return tuple(_labelled(label, cells(text), width))
+
+
+def _labelled(label: str, text: Line, width: int) -> Iterator[Line]:
     """A label and the text behind it; a label that is too long for its column stands above."""
     if not text:
         return
     if len(label) > COLUMN - INDENT - 2:
         yield _gap(INDENT) + cells(label)
         label = ""
-    for line in wrap(text, view.width - COLUMN):
+    for line in wrap(text, width - COLUMN):
         yield _gap(INDENT) + cells(label) + _gap(COLUMN - INDENT - len(label)) + line
         label = ""
 
