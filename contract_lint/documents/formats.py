@@ -30,8 +30,9 @@ READERS = {
 HEAD = 4096  # bytes that tell
 
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+# No possessive group: Python before 3.11.5 loses matches in one that holds alternatives.
 _PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
+    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*-->\s*+)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE,
 )
 _ARCHIVED_PAGE = re.compile(rb"(?:[\w-]+:[^\n]*+\n[ \t]?)*?content-type:\s*multipart/related", re.IGNORECASE)
