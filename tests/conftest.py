@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import gc
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
@@ -19,3 +20,12 @@ def make():
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture
+def steady():
+    """No garbage is collected while time is taken: how long that lasts depends on all tests before."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()

@@ -21,6 +21,8 @@ adversarial = module_from_spec(_spec)
 sys.modules["adversarial"] = adversarial
 _spec.loader.exec_module(adversarial)
 
+pytestmark = pytest.mark.usefixtures("steady")
+
 RULES = load(Options())
 SHARE = 40  # of the terminals one in so many lends its pieces to the quick test
 
