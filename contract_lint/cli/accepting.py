@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from contract_lint.cli import exits, streams
@@ -25,7 +26,13 @@ def decided(reports: Sequence[Report], cases: Sequence[Settled]) -> Decided:
     """The reports with what is accepted set apart. Raises `Fault` for a register that cannot be read."""
     paths = [register_of(case) for case in cases]
     known = {path: read(path) for path in dict.fromkeys(paths)}
-    return decide(reports, [known[path] for path in paths], today())
+    told = decide(reports, [known[path] for path in paths], today())
+    return replace(told, unused=tuple(entry for entry in told.unused if _asked(entry, cases)))
+
+
+def _asked(entry: Acceptance, cases: Sequence[Settled]) -> bool:
+    """Whether the run could have found it: some document was asked about all rules, or about this one."""
+    return any(not case.narrowed or entry.rule in {rule.id for rule in case.rules} for case in cases)
 
 
 def tell(told: Decided, allow_unused: bool) -> int:

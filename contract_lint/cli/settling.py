@@ -31,6 +31,11 @@ class Settled:
     register: str | None = None  # the path of the register of accepted deviations, where it is set
 
     @property
+    def narrowed(self) -> bool:
+        """Whether only some of the rules were asked for."""
+        return bool(self.options.rulesets or self.options.select or self.options.ignore)
+
+    @property
     def rules(self) -> tuple[Rule, ...]:
         """The chosen rules, loaded when they are first asked for: a report from the cache needs none.
 

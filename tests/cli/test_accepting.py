@@ -105,3 +105,19 @@ def test_the_register_stands_where_the_settings_say(linting):
     Path("deviations.json").write_text("{")
     result = linting("check", "terms.txt")
     assert (result.exit_code, "cannot be read as a register" in result.stderr) == (2, True)
+
+
+def test_an_entry_of_a_rule_that_is_not_asked_for_is_neither_unused_nor_pruned(linting):
+    linting("baseline", "create", "terms.txt")
+    before = Path(REGISTER).read_text()
+    for narrower in (["--select", "tacit-renewal"], ["--ignore", "cancellation-form"]):
+        done = linting("check", "terms.txt", *narrower)
+        assert (done.exit_code, "no longer found" in done.stderr) == (0, False)
+    linting("baseline", "prune", "terms.txt", "--select", "tacit-renewal")
+    assert Path(REGISTER).read_text() == before
+
+
+def test_a_date_that_is_none_is_told(linting, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "99999999999999")
+    result = linting("check", "terms.txt")
+    assert (result.exit_code, "it must be a number of seconds since 1970" in result.stderr) == (2, True)
