@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from contract_lint.cli.options import about_contract, about_rules, jobs_option, 
 from contract_lint.cli.settling import settle
 from contract_lint.cli.sources import gather
 from contract_lint.model import Finding, Report
-from contract_lint.register import accepted, merged, read, write
+from contract_lint.register import accepted, is_date, merged, read, write
 
 
 @click.command
@@ -58,7 +57,7 @@ def command(
     """
     if not because.strip():
         raise click.UsageError("--because needs a reason")
-    if until and not re.fullmatch(r"\d{4}-[01]\d-[0-3]\d", until):
+    if until and not is_date(until):
         raise click.UsageError(f'--until "{until}" is no date; write it as 2026-01-31')
     cases = settle(gather(paths or (".",)), said(given), config, isolated)
     reports = examined(cases, jobs).reports

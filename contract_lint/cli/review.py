@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from contract_lint.cli.given import said
 from contract_lint.cli.options import about_contract, about_rules, settings_option
 from contract_lint.cli.settling import Settled, settle
 from contract_lint.cli.sources import Source
+from contract_lint.cli.today import epoch
 from contract_lint.documents import ACCEPTED
 from contract_lint.model import Contract, Report, Severity
 from contract_lint.pipeline import spoken
@@ -25,7 +25,6 @@ from contract_lint.reviews import Item, Reviewed, Settings, Unreviewable, review
 
 LEVELS = {str(level): level for level in Severity}
 _TEXTS = (".md", ".markdown", ".txt")
-_LATEST = 253402300799  # seconds from 1970 to the end of the year 9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,18 +161,8 @@ def _settings(asked: Asked, case: Settled, contract: Contract) -> Settings:
         changes=asked.changes and not asked.is_pdf,
         severity=asked.severity,
         language=spoken(contract, case.options),
-        epoch=_epoch(),
+        epoch=epoch(),
     )
-
-
-def _epoch() -> int | None:
-    """The date that builds use to be repeatable, in seconds since 1970."""
-    told = os.environ.get("SOURCE_DATE_EPOCH")
-    if not told:
-        return None
-    if not told.isdecimal() or int(told) > _LATEST:
-        raise exits.Undone(f'SOURCE_DATE_EPOCH is "{told}"; it must be a number of seconds since 1970')
-    return int(told)
 
 
 def _reviewed(asked: Asked, contract: Contract, items: tuple[Item, ...], settings: Settings) -> Reviewed:

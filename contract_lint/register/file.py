@@ -50,6 +50,11 @@ def write(path: Path, entries: Iterable[Acceptance]) -> None:
         draft.unlink(missing_ok=True)
 
 
+def is_date(text: str) -> bool:
+    """Whether this is a date as a register writes it, like 2026-01-31."""
+    return bool(_DATE.fullmatch(text))
+
+
 def _wrong(entry: Any) -> Iterator[str]:  # noqa: ANN401 - as JSON has it
     if not isinstance(entry, dict):
         yield "is no object"
@@ -62,5 +67,5 @@ def _wrong(entry: Any) -> Iterator[str]:  # noqa: ANN401 - as JSON has it
     for key in _MUST:
         if not str(entry.get(key, "")).strip():
             yield f'"{key}" is missing'
-    if entry.get("until") and not _DATE.fullmatch(str(entry["until"])):
+    if entry.get("until") and not is_date(str(entry["until"])):
         yield f'"{entry["until"]}" is no date; write it as 2026-01-31'
