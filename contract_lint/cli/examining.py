@@ -17,7 +17,7 @@ from contract_lint.cli.settling import Settled
 from contract_lint.model import Fault, Report, Rule, Unread, Unreadable
 from contract_lint.pipeline import Options, lint
 
-Task = tuple[str, Path | bytes, Options, tuple[Rule, ...]]
+Task = tuple[str, Path | bytes, Options, int]  # name, source, options, and which of the choices of rules
 
 _INTERRUPTED = "the run was interrupted"
 
@@ -84,19 +84,25 @@ def worked(cases: Sequence[Settled], jobs: int | None) -> Iterator[tuple[int, Re
     """The reports by their indexes, made in worker processes."""
     from contract_lint.workers import Lost, cores, spread
 
-    work = partial(examine, debug=bool(click.get_current_context().find_root().params.get("debug")))
-    tasks = [(case.source.name, case.source.content(), case.options, case.rules) for case in cases]
+    # The rules are many and mostly the same: they go to a worker once, not with every document.
+    choices = list({id(case.rules): case.rules for case in cases}.values())
+    places = {id(rules): place for place, rules in enumerate(choices)}
+    debug = bool(click.get_current_context().find_root().params.get("debug"))
+    work = partial(examine, choices=choices, debug=debug)
+    tasks = [
+        (case.source.name, case.source.content(), case.options, places[id(case.rules)]) for case in cases
+    ]
     limits = [case.options.limits for case in cases]
     for index, result in spread(work, tasks, limits, jobs or cores()):
         name = cases[index].source.name
         yield index, unread(name, result.reason) if isinstance(result, Lost) else result
 
 
-def examine(task: Task, debug: bool) -> Report:
+def examine(task: Task, choices: Sequence[tuple[Rule, ...]], debug: bool) -> Report:
     """Lint one document; whatever stops that is told in its report and does not stop the others."""
-    name, source, options, rules = task
+    name, source, options, choice = task
     try:
-        return lint(source, options, name, rules)
+        return lint(source, options, name, choices[choice])
     except (Fault, MemoryError):
         raise  # no fault of the document: a grammar or an option is wrong, or a limit is reached
     except Unreadable as error:
