@@ -13,6 +13,7 @@ from contract_lint.cli.accepting import register_of
 from contract_lint.cli.examining import examined
 from contract_lint.cli.given import said
 from contract_lint.cli.options import about_contract, about_rules, jobs_option, settings_option
+from contract_lint.cli.portable import near
 from contract_lint.cli.settling import settle
 from contract_lint.cli.sources import gather
 from contract_lint.model import Finding, Report
@@ -66,7 +67,7 @@ def command(
             register = register_of(cases[at])
             write(register, merged(read(register), accepted(reports[at], chosen, because, by, until)))
             for finding in chosen:
-                streams.write(f"{reports[at].path}: accepted: {finding.rule} ({register.as_posix()})\n")
+                streams.write(f"{reports[at].path}: accepted: {finding.rule} ({near(register)})\n")
     return exits.NOTHING
 
 

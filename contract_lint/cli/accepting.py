@@ -43,7 +43,7 @@ def tell(told: Decided, allow_unused: bool) -> int:
         streams.write(f"{_named(entry)}: accepted, but no longer found\n", sys.stderr)
     if not told.unused or allow_unused:
         return exits.NOTHING
-    streams.write("`contract-lint baseline prune` takes unused entries out of the register\n", sys.stderr)
+    streams.write("`contract-lint baseline prune .` takes unused entries out of the register\n", sys.stderr)
     return exits.FINDINGS
 
 

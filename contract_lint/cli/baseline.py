@@ -14,6 +14,7 @@ from contract_lint.cli.accepting import decided, register_of
 from contract_lint.cli.examining import examined
 from contract_lint.cli.given import said
 from contract_lint.cli.options import about_contract, about_rules, jobs_option, settings_option
+from contract_lint.cli.portable import near
 from contract_lint.cli.settling import Settled, settle
 from contract_lint.cli.sources import gather
 from contract_lint.model import Acceptance, Report
@@ -41,7 +42,7 @@ def create(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401
     cases, reports, told = _run(paths, **given)
     for register in {register_of(case) for case in cases}:
         if register.exists():
-            raise exits.Undone(f"{register.as_posix()} is there already; use `contract-lint baseline update`")
+            raise exits.Undone(f"{near(register)} is there already; use `contract-lint baseline update`")
     return _write(cases, reports, told, new=True, prune=False)
 
 
@@ -84,7 +85,7 @@ def _write(cases: Sequence[Settled], reports: Sequence[Report], told: Decided, n
         kept = pruned(before, gone)
         write(register, merged(kept, entries))
         streams.write(
-            f"{register.as_posix()}: {len(entries)} added, {len(before) - len(kept)} taken out,"
+            f"{near(register)}: {len(entries)} added, {len(before) - len(kept)} taken out,"
             f" {len(kept)} kept\n"
         )
     unread = [f"{report.path}: {one.reason}" for report in reports for one in report.unread]

@@ -1,4 +1,4 @@
-"""Paths in reports that are read elsewhere: they say nothing of this machine."""
+"""Paths as they are told: as one writes them here, and saying nothing of this machine in reports."""
 
 from __future__ import annotations
 
@@ -23,6 +23,12 @@ def portable(reports: Sequence[Report]) -> list[Report]:
     names = {path: near.get(path) or (_below(path, shared) if path in away else path) for path in paths}
     told = {path: Path(name).as_posix() for path, name in names.items()}
     return [_renamed(report, told) for report in reports]
+
+
+def near(path: Path) -> str:
+    """A path as one writes it here: below this folder without the folders above."""
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 
 def _paths(report: Report) -> list[str]:
