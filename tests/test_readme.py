@@ -3,7 +3,8 @@
 A ```console block holds commands behind "$ ", each with the output that is expected below it, findings and
 notes as a terminal shows them. `<!-- not run -->` above a block leaves it alone. A block that opens with
 ```console with the files above runs in a folder with the examples and the files that the README shows
-(`<!-- file: PATH -->`). `pytest --accept tests/test_readme.py` keeps new outputs and
+(`<!-- file: PATH -->`). Blocks that open with ```console step by step are one session in the folder `club`
+of these: each command begins where the one before it ended. `pytest --accept tests/test_readme.py` keeps new outputs and
 numbers in README.md.
 """
 
@@ -23,11 +24,17 @@ from contract_lint.findings import load_rules
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 BLOCK = re.compile(
-    r"(?P<not_run><!-- not run -->\n)?^```console(?P<copy> with the files above)?\n(?P<lines>.*?)^```$",
+    r"(?P<not_run><!-- not run -->\n)?^```console(?P<where> with the files above| step by step)?\n(?P<lines>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 FILE = re.compile(r"^<!-- file: (?P<path>\S+) -->\n```\w+\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+STEPS = " step by step"
+COMMITTER = {
+    f"GIT_{who}_{what}": told
+    for who in ("AUTHOR", "COMMITTER")
+    for what, told in (("NAME", "A. Jansen"), ("EMAIL", "jansen@example.org"))
+}
 COMMAND = re.compile(r"^\$ ", re.MULTILINE)
 FAMILIES = re.compile(r"(?<=<!-- families -->\n)(?:\|.*\n)+")
 
@@ -52,7 +59,7 @@ def run(command, folder):
         command,
         shell=True,
         cwd=folder,
-        env=env,
+        env={**env, **COMMITTER, "PRE_COMMIT_HOME": str(folder.parent / "pre-commit")},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -62,18 +69,21 @@ def run(command, folder):
 
 def blocks(text, copy):
     """Every block that is run, with its text as it should be."""
-    wanted = [
-        (block, session.partition("\n")[0], copy if block["copy"] else ROOT)
-        for block in BLOCK.finditer(text)
-        if not block["not_run"]
-        for session in COMMAND.split(block["lines"])[1:]
-    ]
+    found = [block for block in BLOCK.finditer(text) if not block["not_run"]]
+    steps = [block for block in found if block["where"] == STEPS]
+    others = [block for block in found if block["where"] != STEPS]
     with ThreadPoolExecutor() as pool:
-        outputs = list(pool.map(lambda one: run(one[1], one[2]), wanted))
-    told = {block: f"```console{block['copy'] or ''}\n" for block, _, _ in wanted}
-    for (block, command, _), output in zip(wanted, outputs, strict=True):
-        told[block] += f"$ {command}\n{output.rstrip()}\n"
-    return {block: f"{lines}```" for block, lines in told.items()}
+        stepped = pool.submit(lambda: [shown(block, copy / "club", map) for block in steps])
+        apart = [shown(block, copy if block["where"] else ROOT, pool.map) for block in others]
+        return dict(zip((*others, *steps), (*apart, *stepped.result()), strict=True))
+
+
+def shown(block, folder, each):
+    """A block with what its commands print in a folder; `each` runs them, in their order or side by side."""
+    commands = [session.partition("\n")[0] for session in COMMAND.split(block["lines"])[1:]]
+    outputs = each(lambda command: run(command, folder), commands)
+    lines = (f"$ {one}\n{output}".rstrip() for one, output in zip(commands, outputs, strict=True))
+    return "\n".join((f"```console{block['where'] or ''}", *lines, "```"))
 
 
 def table(old):
