@@ -4,8 +4,8 @@ A ```console block holds commands behind "$ ", each with the output that is expe
 notes as a terminal shows them. `<!-- not run -->` above a block leaves it alone. A block that opens with
 ```console with the files above runs in a folder with the examples and the files that the README shows
 (`<!-- file: PATH -->`). Blocks that open with ```console step by step are one session in the folder `club`
-of these: each command begins where the one before it ended. `pytest --accept tests/test_readme.py` keeps new outputs and
-numbers in README.md.
+of these: each command begins where the one before it ended. `pytest --accept tests/test_readme.py` keeps new
+outputs and numbers in README.md.
 """
 
 import os
@@ -24,7 +24,8 @@ from contract_lint.findings import load_rules
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 BLOCK = re.compile(
-    r"(?P<not_run><!-- not run -->\n)?^```console(?P<where> with the files above| step by step)?\n(?P<lines>.*?)^```$",
+    r"(?P<not_run><!-- not run -->\n)?^```console(?P<where> with the files above| step by step)?\n"
+    r"(?P<lines>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 FILE = re.compile(r"^<!-- file: (?P<path>\S+) -->\n```\w+\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
