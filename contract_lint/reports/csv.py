@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterator, Sequence
 
 from contract_lint.model import Report
-from contract_lint.reports.cells import clean
 from contract_lint.reports.entries import Entry, accepted, entries, gaps
+from contract_lint.reports.printable import clean
 from contract_lint.reports.view import PLAIN, View
 
 COLUMNS = (

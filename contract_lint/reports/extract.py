@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from contract_lint.model import Clause, Contract
-from contract_lint.reports.cells import clean
+from contract_lint.reports.printable import clean
 
 _NEAR = 20  # characters before a number, such as "Artikel " or "Section "
 

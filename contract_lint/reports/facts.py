@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from contract_lint.model import Contract, Duration, Fact, Money, Number, Percentage, Span, Value
-from contract_lint.reports.cells import clean
 from contract_lint.reports.json import location
 from contract_lint.reports.places import article, place
+from contract_lint.reports.printable import clean
 from contract_lint.reports.words import WORDS
 
 

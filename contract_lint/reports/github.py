@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from contract_lint.model import Report, Severity, Standing
-from contract_lint.reports.cells import clean
 from contract_lint.reports.entries import Entry, gaps, worst_first
 from contract_lint.reports.places import gap, where
+from contract_lint.reports.printable import clean
 from contract_lint.reports.targets import Aim, aims
 from contract_lint.reports.view import PLAIN, View
 from contract_lint.reports.words import common_words

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as xml
 
 from contract_lint.model import Profile, Report, Severity, Standing
-from contract_lint.reports.cells import clean
 from contract_lint.reports.entries import Entry, accepted, entries, gaps
 from contract_lint.reports.places import gap, where
+from contract_lint.reports.printable import clean
 from contract_lint.reports.view import PLAIN, View
 from contract_lint.reports.words import words_for
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from contract_lint.model import Effect, Report, Rewrite, Severity, Standing
-from contract_lint.reports.cells import Cell, Mark, clean
 from contract_lint.reports.entries import Entry, accepted, entries, gaps
+from contract_lint.reports.lines import Line, Mark
 from contract_lint.reports.notes import assumed, totals
 from contract_lint.reports.places import gap, where
+from contract_lint.reports.printable import clean
 from contract_lint.reports.redline import redline
 from contract_lint.reports.text import caveats
 from contract_lint.reports.view import MARK, PLAIN, View
@@ -117,22 +118,12 @@ def _instead(rewrite: Rewrite, entry: Entry, words: dict[str, str]) -> Iterator[
     yield from (f"- {words['note']}: {words[caveat]}" for caveat in caveats(rewrite))
 
 
-def _marked(line: Sequence[Cell]) -> str:
+def _marked(line: Line) -> str:
     """A redline: deleted words struck through, inserted ones strong."""
     told = []
-    for mark, text in runs(line):
+    for text, mark in line:
         inner = text.strip()
         before, after = _AROUND.get(mark, ("", ""))
         marked = f"{before}{escape(inner)}{after}" if inner else ""
         told.append(text.replace(inner, "\0", 1).replace("\0", marked) if inner else text)
     return "".join(told)
-
-
-def runs(line: Sequence[Cell]) -> Iterator[tuple[Mark, str]]:
-    """The cells of a line joined while their mark is the same."""
-    text = ""
-    for at, cell in enumerate(line):
-        text += cell.text
-        if at + 1 == len(line) or line[at + 1].mark is not cell.mark:
-            yield cell.mark, text
-            text = ""

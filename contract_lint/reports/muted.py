@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from contract_lint.model import Contract, Muted, Report
-from contract_lint.reports.cells import Mark, cells, clean, paint, wrap
+from contract_lint.reports.lines import Mark, line_of, paint, wrap
 from contract_lint.reports.places import article, place
+from contract_lint.reports.printable import clean
 from contract_lint.reports.view import View
 from contract_lint.reports.words import words_for
 
@@ -23,11 +24,11 @@ def sections(reports: Sequence[Report], view: View) -> Iterator[str]:
 
 def _section(report: Report, contract: Contract, view: View) -> Iterator[str]:
     words = words_for(report, view.language)
-    yield f"{paint(cells(report.path, Mark.STRONG), view.color)}  {words['muted']}: {len(report.muted)}"
+    yield f"{paint(line_of(report.path, Mark.STRONG), view.color)}  {words['muted']}: {len(report.muted)}"
     for muted in report.muted:
         yield f"{' ' * _INDENT}{_where(muted, contract, words)}  {muted.rule}"
-        for line in wrap(cells(quoted(muted, contract) + muted.reason), view.width - 2 * _INDENT):
-            yield " " * 2 * _INDENT + paint(line, view.color)
+        for piece in wrap(line_of(quoted(muted, contract) + muted.reason), view.width - 2 * _INDENT):
+            yield " " * 2 * _INDENT + paint(piece, view.color)
 
 
 def _where(muted: Muted, contract: Contract, words: dict[str, str]) -> str:

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from contract_lint.model import Profile, Report, Severity, Standing, Trait
-from contract_lint.reports.cells import clean
 from contract_lint.reports.entries import Entry, entries, gaps
+from contract_lint.reports.printable import clean
 from contract_lint.reports.words import common_words, words_for
 
 GIVEN = "given"

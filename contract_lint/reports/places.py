@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from contract_lint.model import Clause, Document, Span, Unread
-from contract_lint.reports.cells import clean
 from contract_lint.reports.entries import Entry
+from contract_lint.reports.printable import clean
 
 
 def place(document: Document, span: Span | None, words: dict[str, str]) -> str:

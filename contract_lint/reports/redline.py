@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from contract_lint.model import Document, Edit
-from contract_lint.reports.cells import SPACE, Cell, Mark, cells, squeeze, strip
+from contract_lint.reports.lines import SPACE, Line, Mark, line_of, squeeze, strip
 
 AROUND = 4  # words of context
 _NEAR = 300  # characters to look for the words of context in
@@ -15,8 +15,8 @@ _END = re.compile(r"\n|(?<=[.!?;])\s")  # of a sentence or paragraph, beyond whi
 _SIGNS = {Mark.DELETED: ("[-", "-]"), Mark.INSERTED: ("{+", "+}")}
 
 
-def redline(document: Document, edits: Sequence[Edit], color: bool) -> list[list[Cell]]:
-    """One line of cells for every group of edits that stand close together."""
+def redline(document: Document, edits: Sequence[Edit], color: bool) -> list[Line]:
+    """One line for every group of edits that stand close together."""
     return [_line(document, group, color) for group in _groups(document, edits)]
 
 
@@ -33,41 +33,41 @@ def _groups(document: Document, edits: Sequence[Edit]) -> list[list[Edit]]:
     return groups
 
 
-def _line(document: Document, edits: Sequence[Edit], color: bool) -> list[Cell]:
+def _line(document: Document, edits: Sequence[Edit], color: bool) -> Line:
     first, last = edits[0].span.start, edits[-1].span.end
-    line = _before(_END.split(document.text[max(0, first - _NEAR) : first])[-1])
+    told = _before(_END.split(document.text[max(0, first - _NEAR) : first])[-1])
     at = first
     for edit in edits:
-        line += cells(document.text[at : edit.span.start])
-        line += _change(document.quote(edit.span), edit.text, color)
+        told += line_of(document.text[at : edit.span.start])
+        told += _change(document.quote(edit.span), edit.text, color)
         at = edit.span.end
     end = _END.search(document.text, last)
-    return strip(squeeze(line + _after(document.text[last : end.start() if end else None])))
+    return strip(squeeze(told + _after(document.text[last : end.start() if end else None])))
 
 
-def _before(text: str) -> list[Cell]:
+def _before(text: str) -> Line:
     words = text.split()
     cut = "… " if len(words) > AROUND else ""
     kept = " ".join(words[-AROUND:]) + (" " if text[-1:].isspace() else "")
-    return cells(cut + kept)
+    return line_of(cut + kept)
 
 
-def _after(text: str) -> list[Cell]:
+def _after(text: str) -> Line:
     words = text.split()
     space = " " if text[:1].isspace() else ""
-    return cells(space + " ".join(words[:AROUND]) + (" …" if len(words) > AROUND else ""))
+    return line_of(space + " ".join(words[:AROUND]) + (" …" if len(words) > AROUND else ""))
 
 
-def _change(old: str, new: str, color: bool) -> list[Cell]:
+def _change(old: str, new: str, color: bool) -> Line:
     """The words taken out and put in; spaces at the ends stand outside the signs."""
-    line: list[Cell] = [SPACE] if new[:1].isspace() or old[:1].isspace() else []
+    told: Line = [SPACE] if new[:1].isspace() or old[:1].isspace() else []
     for mark, words in _difference(old.split(), new.split()):
-        if line and line[-1] != SPACE:
-            line.append(SPACE)
+        if told and told[-1] != SPACE:
+            told.append(SPACE)
         text = " ".join(words)
         opening, closing = ("", "") if color else _SIGNS.get(mark, ("", ""))
-        line += cells(opening + text + closing, mark)
-    return [*line, SPACE] if new[-1:].isspace() or old[-1:].isspace() else line
+        told += line_of(opening + text + closing, mark)
+    return [*told, SPACE] if new[-1:].isspace() or old[-1:].isspace() else told
 
 
 def _difference(old: list[str], new: list[str]) -> Iterator[tuple[Mark, list[str]]]:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from contract_lint.model import Contract, Document, Span
-from contract_lint.reports.cells import clean
 from contract_lint.reports.extract import Line, lines
+from contract_lint.reports.printable import clean
 
 SIDECAR = ".txt"  # behind the name of a file: the text of it as `extract` writes it
 _BINARY = ("pdf", "docx")  # formats without lines of their own

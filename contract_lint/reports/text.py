@@ -7,18 +7,17 @@ from functools import lru_cache
 
 from contract_lint.model import Clause, Document, Effect, Evidence, Report, Rewrite, Span, Standing
 from contract_lint.reports import muted
-from contract_lint.reports.cells import Cell, Mark, cells, clean, paint, wrap
 from contract_lint.reports.entries import Entry, entries
 from contract_lint.reports.frame import frame
+from contract_lint.reports.lines import Line, Mark, gap, line_of, paint, wrap
 from contract_lint.reports.places import article, place
+from contract_lint.reports.printable import clean
 from contract_lint.reports.redline import redline
 from contract_lint.reports.view import PLAIN, View
 from contract_lint.reports.words import words_for
 
 INDENT = 2
 COLUMN = 11  # where the words behind a label begin
-
-Line = list[Cell]
 
 
 def render(reports: Sequence[Report], view: View = PLAIN) -> str:
@@ -40,31 +39,31 @@ def render(reports: Sequence[Report], view: View = PLAIN) -> str:
 
 
 def _painted(lines: Iterable[Line], view: View) -> str:
-    return "".join(paint(line, view.color) + "\n" for line in lines)
+    return "".join([paint(told, view.color) + "\n" for told in lines])
 
 
 def _listed(found: Sequence[Entry], standing: str, words: dict[str, str]) -> Iterator[Line]:
     """A heading with the standing, and the heads of these findings."""
-    yield cells(f"{standing}: {len(found)}", Mark.STRONG)
-    yield from (_gap(INDENT) + _head(entry, words) for entry in found)
+    yield line_of(f"{standing}: {len(found)}", Mark.STRONG)
+    yield from (gap(INDENT) + _head(entry, words) for entry in found)
 
 
 def _finding(entry: Entry, words: dict[str, str], view: View) -> Iterator[Line]:
     finding, document, clause = entry.finding, entry.contract.document, entry.clause
     mark = Mark[finding.severity.name]
     yield _head(entry, words)
-    yield from _indented(cells(finding.message), INDENT, view.width)
+    yield from _indented(line_of(finding.message), INDENT, view.width)
     if finding.evidence:
         label = clean(clause.number) if clause else ""
         lead_in = _lead_in(finding.evidence, clause)
-        for line in frame(document, finding.evidence, label, mark, view.width - INDENT, lead_in):
-            yield cells(" ") * INDENT + line
+        for piece in frame(document, finding.evidence, label, mark, view.width - INDENT, lead_in):
+            yield gap(INDENT) + piece
     yield from _told(words["why"], finding.why, view.width)
     yield from _told(words["law"], "; ".join(basis.cite for basis in finding.basis), view.width)
     for further in finding.also:
-        yield from _labelled(words["also"], cells(_also(document, further, words)), view.width)
+        yield from _labelled(words["also"], line_of(_also(document, further, words)), view.width)
     if finding.lowered:
-        yield from _labelled(words["note"], cells(finding.lowered), view.width)
+        yield from _labelled(words["note"], line_of(finding.lowered), view.width)
     if finding.rewrite:
         yield from _instead(finding.rewrite, document, words, view)
 
@@ -82,13 +81,9 @@ def _head(entry: Entry, words: dict[str, str]) -> Line:
     if clause:
         paragraph = document.place(finding.evidence.span.start).paragraph if finding.evidence else None
         where = f"{where} {article(clause, words, paragraph)}".rstrip()
-    severity = cells(str(finding.severity), Mark[finding.severity.name])
-    new = [*_gap(2), *cells(words[entry.standing.value])] if entry.standing is Standing.ADDED else []
-    return [*cells(where, Mark.STRONG), *_gap(2), *severity, *_gap(2), *cells(finding.rule), *new]
-
-
-def _gap(columns: int) -> Line:
-    return [Cell(" ")] * columns
+    severity = line_of(str(finding.severity), Mark[finding.severity.name])
+    new = [*gap(2), *line_of(words[entry.standing.value])] if entry.standing is Standing.ADDED else []
+    return [*line_of(where, Mark.STRONG), *gap(2), *severity, *gap(2), *line_of(finding.rule), *new]
 
 
 def _also(document: Document, further: Evidence, words: dict[str, str]) -> str:
@@ -100,10 +95,10 @@ def _also(document: Document, further: Evidence, words: dict[str, str]) -> str:
 
 
 def _instead(rewrite: Rewrite, document: Document, words: dict[str, str], view: View) -> Iterator[Line]:
-    lines = redline(document, rewrite.edits, view.color) or [cells(rewrite.text, Mark.INSERTED)]
+    lines = redline(document, rewrite.edits, view.color) or [line_of(rewrite.text, Mark.INSERTED)]
     label = words["advice"] if rewrite.effect is Effect.ADVICE else words["instead"]
-    for line in lines:
-        yield from _labelled(label, line, view.width)
+    for told in lines:
+        yield from _labelled(label, told, view.width)
         label = ""
     for caveat in caveats(rewrite):
         yield from _told(words["note"], words[caveat], view.width)
@@ -120,7 +115,7 @@ def caveats(rewrite: Rewrite) -> Iterator[str]:
 @lru_cache(maxsize=1 << 10)
 def _told(label: str, text: str, width: int) -> tuple[Line, ...]:
     """A label and what a rule says: the same in many reports, so it is laid out once."""
-    return tuple(_labelled(label, cells(text), width))
+    return tuple(_labelled(label, line_of(text), width))
 
 
 def _labelled(label: str, text: Line, width: int) -> Iterator[Line]:
@@ -128,13 +123,13 @@ def _labelled(label: str, text: Line, width: int) -> Iterator[Line]:
     if not text:
         return
     if len(label) > COLUMN - INDENT - 2:
-        yield _gap(INDENT) + cells(label)
+        yield gap(INDENT) + line_of(label)
         label = ""
-    for line in wrap(text, width - COLUMN):
-        yield _gap(INDENT) + cells(label) + _gap(COLUMN - INDENT - len(label)) + line
+    for piece in wrap(text, width - COLUMN):
+        yield gap(INDENT) + line_of(label) + gap(COLUMN - INDENT - len(label)) + piece
         label = ""
 
 
 def _indented(text: Line, columns: int, width: int) -> Iterator[Line]:
-    for line in wrap(text, width - columns):
-        yield _gap(columns) + line
+    for piece in wrap(text, width - columns):
+        yield gap(columns) + piece

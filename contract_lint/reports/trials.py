@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from contract_lint.model import Contract, Rule, Span, Term, Trail, Trial
-from contract_lint.reports.cells import Mark, cells, paint, wrap
 from contract_lint.reports.facts import value_words
+from contract_lint.reports.lines import Mark, line_of, paint, wrap
 
 INDENT, COLUMN = 2, 14
 _FAILED = {
@@ -41,14 +41,14 @@ def _count(number: int, one: str, many: str) -> str:
 
 def _failing(trial: Trial, color: bool, width: int) -> Iterator[str]:
     name = f"{'unfair' if trial.unfair else 'fair'} example {trial.number}"
-    head = paint(cells(f"{trial.rule.id} {trial.language} {name}", Mark.STRONG), color)
+    head = paint(line_of(f"{trial.rule.id} {trial.language} {name}", Mark.STRONG), color)
     yield f"{head}  {_FAILED[trial.failure]}"
     text = trial.contract.document.text
-    for line in wrap(cells(text), width - INDENT):
-        yield " " * INDENT + paint(line, False)
+    for piece in wrap(line_of(text), width - INDENT):
+        yield " " * INDENT + paint(piece, False)
     for label, said in _told(trial):
-        for at, line in enumerate(wrap(cells(said), width - COLUMN)):
-            yield f"{' ' * INDENT}{'' if at else label:{COLUMN - INDENT}}{paint(line, False)}"
+        for at, piece in enumerate(wrap(line_of(said), width - COLUMN)):
+            yield f"{' ' * INDENT}{'' if at else label:{COLUMN - INDENT}}{paint(piece, False)}"
 
 
 def _told(trial: Trial) -> Iterator[tuple[str, str]]:

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contract_lint.model import Document, Edit, Evidence, Place, Segment, Span
-from contract_lint.reports.cells import Mark, cells, clean, paint, width, wrap
 from contract_lint.reports.frame import LINES, frame, shorten
+from contract_lint.reports.lines import Mark, line_of, paint, text_of, width, wrap
+from contract_lint.reports.printable import clean
 from contract_lint.reports.redline import redline
 
 PADDING = "Lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor incididunt. "
@@ -100,7 +101,7 @@ def test_wide_and_joined_characters_keep_the_carets_in_place():
 
 @given(st.text(max_size=300), st.integers(5, 100))
 def test_wrapping_loses_no_word(text, columns):
-    told = " ".join(paint(line, color=False) for line in wrap(cells(text), columns))
+    told = " ".join(paint(line, color=False) for line in wrap(line_of(text), columns))
     assert told == clean(text).strip()
 
 
@@ -108,11 +109,11 @@ def test_wrapping_loses_no_word(text, columns):
 def test_shortening_keeps_every_marked_word(words, data):
     first = data.draw(st.integers(0, len(words) - 1))
     last = data.draw(st.integers(first, min(len(words), first + 4) - 1))
-    text = cells("".join(word + " " for word in words[:first]))
-    marked = cells(" ".join(words[first : last + 1]), Mark.ERROR)
-    told = shorten(text + marked + cells("".join(" " + word for word in words[last + 1 :])), 100)
-    assert [cell.text for cell in told if cell.mark is Mark.ERROR] == [cell.text for cell in marked]
-    assert width(told) <= 100
+    text = line_of("".join(word + " " for word in words[:first]))
+    marked = line_of(" ".join(words[first : last + 1]), Mark.ERROR)
+    told = shorten(text + marked + line_of("".join(" " + word for word in words[last + 1 :])), 100)
+    assert [stretch for stretch in told if stretch.mark is Mark.ERROR] == marked
+    assert width(text_of(told)) <= 100
 
 
 def redlined(text: str, *changes: tuple[str, str]) -> list[str]:

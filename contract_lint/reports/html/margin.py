@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contract_lint.model import Acceptance, Basis, Effect, Finding, Severity, Span
-from contract_lint.reports.cells import Mark, cells, clean
 from contract_lint.reports.entries import Entry
 from contract_lint.reports.html.families import named
-from contract_lint.reports.markdown import runs
+from contract_lint.reports.lines import Mark, line_of
 from contract_lint.reports.places import where
+from contract_lint.reports.printable import clean
 from contract_lint.reports.redline import redline
 from contract_lint.reports.text import caveats
 
@@ -89,5 +89,5 @@ def _redlines(entry: Entry) -> Iterator[tuple[Piece, ...]]:
     if rewrite is None:
         return
     lines = redline(entry.contract.document, rewrite.edits, color=True)
-    for line in lines or [cells(rewrite.text, Mark.INSERTED)]:
-        yield tuple((_TAG.get(mark, ""), text) for mark, text in runs(line))
+    for told in lines or [line_of(rewrite.text, Mark.INSERTED)]:
+        yield tuple((_TAG.get(mark, ""), text) for text, mark in told)

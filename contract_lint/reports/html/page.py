@@ -9,13 +9,13 @@ from pathlib import PurePosixPath
 
 from contract_lint.model import Report, Severity, Standing
 from contract_lint.reports import words as short
-from contract_lint.reports.cells import clean
 from contract_lint.reports.entries import Entry, accepted, entries, gaps
 from contract_lint.reports.html.margin import ACCEPTED, Note, note_of
 from contract_lint.reports.html.passages import Group, groups
 from contract_lint.reports.html.words import WORDS
 from contract_lint.reports.muted import quoted
 from contract_lint.reports.places import gap
+from contract_lint.reports.printable import clean
 from contract_lint.reports.view import View
 
 LEVELS = tuple(sorted(Severity, reverse=True))

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from contract_lint.model import Block, BlockKind, Contract, Severity, Span
-from contract_lint.reports.cells import printable
 from contract_lint.reports.html.margin import Note
+from contract_lint.reports.printable import printable
 
 _LABEL = re.compile(r"(?:§ ?)?(?:\d+(?:\.\d+)*[.):]?|\(?[a-z]{1,4}[.)]|[-•–—*○▪])(?=\s)")
 _LONGER = 24  # characters that a heading may have beyond the clause's own, such as "Artikel 12."
