@@ -84,6 +84,15 @@ def fact_files() -> tuple[Path, ...]:
     return tuple(dict.fromkeys((shipped("grammars") / "facts.toml", *filter(Path.is_file, theirs))))
 
 
+def kept(name: str) -> bytes:
+    """What was compiled under this name: when the package was built, or on an earlier run.
+
+    Raises `OSError` where neither has it.
+    """
+    built = _PACKAGE / "_data" / "compiled" / name
+    return (built if built.is_file() else cached(name)).read_bytes()
+
+
 def cached(name: str) -> Path:
     """Where to keep something compiled: a folder that only this user writes to."""
     base = os.environ.get("CONTRACT_LINT_CACHE") or os.environ.get("XDG_CACHE_HOME")

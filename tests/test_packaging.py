@@ -98,3 +98,10 @@ def test_the_main_job(bare, tmp_path):
     assert (tmp_path / "report.html").read_text("utf-8").rstrip().endswith("</html>")
     found = json.loads(done.stdout)["documents"][0]["findings"]
     assert "cancellation-form" in {finding["family"] for finding in found}
+
+
+@pytest.mark.parametrize("text", [TERMS, "# Terms\n\n1. You may cancel only by registered letter.\n"])
+def test_its_first_run_compiles_nothing(bare, tmp_path, text):
+    (tmp_path / "terms.md").write_text(text, "utf-8")
+    assert run(bare, tmp_path, "check", "--no-cache", "terms.md").returncode == 1
+    assert not (tmp_path / "cache").exists()

@@ -1,4 +1,4 @@
-"""The grammars of a language, compiled once and kept in the user's own cache."""
+"""The grammars of a language, compiled when the package is built, else once in the user's own cache."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import hashlib
 import marshal
 import sys
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +21,15 @@ from contract_lint.facts.patterns import Needed, Pattern
 from contract_lint.facts.tables import Table
 from contract_lint.facts.windows import ABOVE, BEFORE, Bits, Said
 from contract_lint.kinds import kinds
-from contract_lint.shipped import cached, fact_files, grammar_folders, own, shipped, store
+from contract_lint.shipped import cached, fact_files, grammar_folders, kept, own, shipped, store
 
 _MAKERS = [
     Path(__file__).with_name(name)
     for name in ("openings.py", "needs.py", "expressions.py", "compiling.py", "lexicon.py", "catalogue.py")
 ]
 _SENTENCES_KEPT = 1 << 13  # of which is remembered what they say
+_ENGINE = f"{sys.version_info.major}.{sys.version_info.minor}-{MAGIC}"  # what runs the code of expressions
+_FORMAT = 4  # of marshal: every Python that we know reads it
 _Compiled = tuple[Lexicon, list[tuple[str, Table]]]
 
 
@@ -91,39 +94,37 @@ def languages() -> tuple[str, ...]:
 
 
 def _compiled(folders: Sequence[Path], facts: Sequence[Path]) -> _Compiled:
-    """Lexicon and patterns, from the cache when nothing has changed since it was written."""
+    """Lexicon and patterns, as they were kept when nothing has changed since then."""
     lexicon = [file for folder in folders for file in sorted((folder / "lexicon").glob("*.lark"))]
     patterns = [file for folder in folders for file in sorted(folder.glob("*.lark"))]
-    path = cached(f"{folders[0].name}-{_key((*lexicon, *patterns, *facts))}.grammars")
-    try:
-        return _restored(path.read_bytes())
-    except (OSError, EOFError, ValueError, TypeError):
-        from contract_lint.facts.compiling import compile_files  # Lark is needed only here
+    name = f"{folders[0].name}-{_key((*lexicon, *patterns, *facts))}"
+    rows, begun, needed, tables = _kept(f"{name}.grammars", lambda: _parsed(lexicon, patterns))
+    code = _kept(f"{name}-{_ENGINE}.code", lambda: [code_of(whole_words(pattern)) for _, pattern, _ in rows])
+    terminals = tuple(starmap(Terminal, ((*row, told) for row, told in zip(rows, code, strict=True))))
+    return Lexicon(terminals, begun, needed), [(kind, Table(*table)) for kind, table in tables]
 
-        terminals, grammars = compile_files(lexicon, patterns)
-        compiled = Lexicon.of(terminals)
-        store(path, _stored(compiled, grammars))
-        return compiled, grammars
+
+def _parsed(lexicon: Sequence[Path], patterns: Sequence[Path]) -> tuple[Any, ...]:
+    """What the files hold, the same for every Python: terminals, their letters, the patterns' tables."""
+    from contract_lint.facts.compiling import compile_files  # Lark is needed only here
+
+    terminals, grammars = compile_files(lexicon, patterns)
+    filed = Lexicon.of(terminals)
+    rows = [(found.name, found.pattern, found.priority) for found in terminals]
+    return rows, dict(filed.begun), dict(filed.needed), [(kind, table.as_rows()) for kind, table in grammars]
+
+
+def _kept(name: str, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - plain data
+    try:
+        return marshal.loads(kept(name))
+    except (OSError, EOFError, ValueError, TypeError):
+        made = make()
+        store(cached(name), marshal.dumps(made, _FORMAT))
+        return made
 
 
 def _key(files: Sequence[Path]) -> str:
-    digest = hashlib.sha256(f"{sys.version_info[:2]} {MAGIC}".encode())
+    digest = hashlib.sha256()
     for path in (*_MAKERS, *files):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:24]
-
-
-def _stored(lexicon: Lexicon, grammars: Sequence[tuple[str, Table]]) -> bytes:
-    """The lexicon with its expressions' code, and the patterns' tables: plain data."""
-    rows = [
-        (found.name, found.pattern, found.priority, code_of(whole_words(found.pattern)))
-        for found in lexicon.terminals
-    ]
-    tables = [(name, table.as_rows()) for name, table in grammars]
-    return marshal.dumps((rows, dict(lexicon.begun), dict(lexicon.needed), tables))
-
-
-def _restored(content: bytes) -> _Compiled:
-    rows, begun, needed, tables = marshal.loads(content)
-    lexicon = Lexicon(tuple(Terminal(*row) for row in rows), begun, needed)
-    return lexicon, [(name, Table(*table)) for name, table in tables]

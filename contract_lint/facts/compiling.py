@@ -13,6 +13,7 @@ from lark.lexer import Lexer
 from lark.parsers.lalr_analysis import Shift
 
 from contract_lint.facts.lexicon import Terminal
+from contract_lint.facts.openings import shortest
 from contract_lint.facts.tables import STARTS, Table, is_field
 from contract_lint.facts.windows import ABOVE, BEFORE
 from contract_lint.kinds import kinds, nearest
@@ -82,15 +83,29 @@ def compile_files(lexicon: Sequence[Path], patterns: Sequence[Path]) -> Compiled
 def _lexicon(files: Sequence[Path]) -> tuple[Terminal, ...]:
     """The terminals, those of high priority first. A later file may `%extend` those of an earlier one."""
     texts = [_COMMENT.sub("", path.read_text("utf-8")) for path in files]
-    names = [name for text in texts for name in _DEFINED.findall(text)]
-    try:
-        built = Lark("\n".join([*texts, f"start: ({' | '.join(names)})*"]), parser="lalr", lexer="basic")
+    names = list(dict.fromkeys(name for text in texts for name in _DEFINED.findall(text)))
+    try:  # no star around them: Lark's table would hold what may follow each on each
+        built = Lark("\n".join([*texts, f"start: {' | '.join(names)}"]), parser="lalr", lexer=Given)
     except (LarkError, ValueError) as error:
         path, line = _where(str(error), files, texts)
         raise Fault(f"the lexicon does not compile: {error}", str(path), line) from error
     found = {str(terminal.name): terminal for terminal in built.terminals}
-    ordered = sorted(dict.fromkeys(names), key=lambda name: -found[name].priority)
-    return tuple(Terminal(name, found[name].pattern.to_regexp(), found[name].priority) for name in ordered)
+    terminals = [Terminal(name, found[name].pattern.to_regexp(), found[name].priority) for name in names]
+    wrong = ((one.name, said) for one in terminals if (said := _expression_fault(one.pattern)))
+    raise_together(
+        Fault(f"{name} {said}", str(path), line)
+        for name, said in wrong
+        for path, line in [_where(name, files, texts)]
+    )
+    return tuple(sorted(terminals, key=lambda one: -one.priority))
+
+
+def _expression_fault(expression: str) -> str:
+    """What is wrong with a regular expression; empty when nothing is."""
+    try:
+        return "" if shortest(expression) else "matches where nothing stands"
+    except re.error as error:
+        return f"is no regular expression: {error}"
 
 
 def _where(message: str, files: Sequence[Path], texts: Sequence[str]) -> tuple[Path, int | None]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from contract_lint.facts.expressions import pattern_of, whole_words
 from contract_lint.facts.memory import Memory
 from contract_lint.facts.needs import LEAST, SIGNS, needs
-from contract_lint.facts.openings import LENGTH, openings
+from contract_lint.facts.openings import LENGTH, openings, parsed
 from contract_lint.model import Span
 
 _OWN = 9  # the priority of a contract's own names
@@ -91,9 +91,10 @@ class Lexicon:
         """File terminals that stand in the order of their priority."""
         begun, needed = dict[str, int](), dict[str, int]()
         for index, terminal in enumerate(terminals):
-            for letters in openings(terminal.pattern):
+            expression = parsed(terminal.pattern)
+            for letters in openings(expression):
                 begun[letters] = begun.get(letters, 0) | 1 << index
-            for letters in needs(terminal.pattern) or ("",):
+            for letters in needs(expression) or ("",):
                 needed[letters] = needed.get(letters, 0) | 1 << index
         return cls(terminals, begun, needed)
 

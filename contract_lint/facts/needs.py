@@ -2,58 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Any
 
-from contract_lint.facts.openings import begun, letters_of, parsed
+from contract_lint.facts.openings import Part, begun
 
 SIGNS = "@%€$£"  # each as telling as letters
-LEAST, _MOST = (
-    3,
-    6,
-)  # letters looked at: fewer stand in too many words, more hardly cut the candidates further
+# Letters looked at: fewer stand in too many words, more hardly cut the candidates further.
+LEAST, _MOST = 3, 6
 _MANY = 64  # beginnings of a sequence from which on they are told less finely
 
 
-def needs(pattern: str) -> frozenset[str]:
+def needs(expression: Sequence[Part]) -> frozenset[str]:
     """Letters side by side in one word, or signs, one of which stands in every match or after it.
 
     Empty when there are none, or when they would tell too little.
     """
-    return _of_sequence(list(parsed(pattern)))
+    return _of_sequence(expression)
 
 
-def _of_sequence(items: Sequence[tuple[Any, Any]]) -> frozenset[str]:
-    """All items of a sequence must match: the most telling of what they need, alone or from there on."""
-    alone = [_of_item(str(kind), argument) for kind, argument in items]
-    inside = [str(kind) == "LITERAL" and _in_word(chr(argument)) for kind, argument in items]
-    starts = [at for at in range(len(items)) if not (at and inside[at - 1])]
-    return _most_telling((*alone, *(_run(items[at:]) for at in starts)))
+def _of_sequence(parts: Sequence[Part]) -> frozenset[str]:
+    """All parts of a sequence must match: the most telling of what they need, alone or from there on."""
+    alone = [_of_part(kind, inside) for kind, inside in parts]
+    return _most_telling((*alone, *map(_run, _from_words(parts))))
 
 
-def _of_item(kind: str, argument: Any) -> frozenset[str]:  # noqa: ANN401 - the parser of `re` has no types
-    if kind == "LITERAL":
-        return frozenset(chr(argument)) & frozenset(SIGNS)
+def _from_words(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    """The sequence from each place on where a word may begin."""
+    after = False  # whether the letter before is known to stand in the word
+    for at, (kind, inside) in enumerate(parts):
+        if kind != "TEXT":
+            if not after:
+                yield list(parts[at:])
+            after = False
+            continue
+        for start, letter in enumerate(inside):
+            if not after:
+                yield [("TEXT", inside[start:]), *parts[at + 1 :]]
+            after = _in_word(letter)
+
+
+def _of_part(kind: str, inside: Any) -> frozenset[str]:  # noqa: ANN401 - by kind, see `Part`
+    if kind == "TEXT":
+        return frozenset(sign for sign in SIGNS if sign in inside)
     if kind == "IN":
-        letters = letters_of(argument)
-        return frozenset(letters) if letters <= set(SIGNS) else frozenset()
+        return frozenset(inside) if inside <= set(SIGNS) else frozenset()
     if kind == "SUBPATTERN":
-        return _of_sequence(list(argument[3]))
+        return _of_sequence(inside)
     if kind == "BRANCH":
-        branches = [_of_sequence(list(branch)) for branch in argument[1]]
+        branches = [_of_sequence(branch) for branch in inside]
         return frozenset[str]().union(*branches) if all(branches) else frozenset()
     if kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-        least, _, repeated = argument
-        return _of_sequence(list(repeated)) if least else frozenset()
-    if kind == "ASSERT" and argument[0] > 0:  # looking ahead
-        return _of_sequence(list(argument[1]))
+        least, _, repeated = inside
+        return _of_sequence(repeated) if least else frozenset()
+    if kind == "ASSERT" and inside[0] > 0:  # looking ahead
+        return _of_sequence(inside[1])
     return frozenset()
 
 
-def _run(items: Sequence[tuple[Any, Any]]) -> frozenset[str]:
+def _run(parts: Sequence[Part]) -> frozenset[str]:
     """The letters that a sequence begins with, as far as they stand in one word."""
-    found = frozenset(_in_one_word(text)[:_MOST] for text in begun(items, _MANY))
+    found = frozenset(_in_one_word(text)[:_MOST] for text in begun(parts, _MANY))
     return found if len(found) <= _MANY and all(len(text) >= LEAST for text in found) else frozenset()
 
 

@@ -1,4 +1,4 @@
-"""The rule files: read, checked against the fact kinds, and ours kept compiled in the user's own cache."""
+"""The rule files: read, checked against the fact kinds, and ours kept compiled."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import msgspec
 from contract_lint.findings.rulefile import read_rule, rule_of
 from contract_lint.findings.ruleschema import RuleFile
 from contract_lint.model import Fault, Rule, raise_together
-from contract_lint.shipped import cached, own, own_rules, shipped, store
+from contract_lint.shipped import cached, kept, own, own_rules, shipped, store
 
 _MAKERS = [Path(__file__).with_name(name) for name in ("condition.lark", "conditions.py", "ruleschema.py")]
 
@@ -98,18 +98,18 @@ def _own_rows(files: Sequence[Path]) -> list[list[Any]]:
 
 
 def _shipped_rows(files: Sequence[Path]) -> list[list[Any]]:
-    """Our rules without their examples, from the cache when nothing has changed since it was written."""
+    """Our rules without their examples, as they were kept when nothing has changed since it was written."""
     digest = hashlib.sha256((shipped("grammars") / "facts.toml").read_bytes())
     for path in (*_MAKERS, Path(__file__)):
         digest.update(path.read_bytes())
     for path in files:
         digest.update(str(path.relative_to(path.parents[1])).encode() + b"\0" + path.read_bytes())
-    stored = cached(f"rules-{digest.hexdigest()[:24]}.json")
+    name = f"rules-{digest.hexdigest()[:24]}.json"
     try:
-        rows: list[list[Any]] = json.loads(stored.read_bytes())
+        rows: list[list[Any]] = json.loads(kept(name))
     except (OSError, ValueError):
         rows = [[{**row, "examples": {}}, conditions] for row, conditions in _compile(files, [])]
-        store(stored, json.dumps(rows).encode())
+        store(cached(name), json.dumps(rows).encode())
     return rows
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contract_lint.facts.lexicon import Lexicon, Names, Terminal
-from contract_lint.facts.openings import openings
+from contract_lint.facts.openings import openings, parsed
 
 
 def found(text: str, *terminals: Terminal, names: dict[str, str] | None = None) -> list[tuple[str, str]]:
@@ -30,7 +30,7 @@ def found(text: str, *terminals: Terminal, names: dict[str, str] | None = None) 
     ],
 )
 def test_openings(pattern: str, expected: set[str]) -> None:
-    assert openings(pattern) == expected
+    assert openings(parsed(pattern)) == expected
 
 
 def test_whole_words_only() -> None:
