@@ -35,9 +35,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # only a fault needs it
 
     names = sorted(set(known))
-    near = get_close_matches(name, names, 3, 0.6)
-    hint = f"did you mean {' or '.join(near)}? " if near else ""
-    return f"; {hint}allowed: {', '.join(names) or 'none'}"
+    near, allowed = get_close_matches(name, names, 3, 0.6), ", ".join(names) or "none"
+    return f"; did you mean {' or '.join(near)}? allowed: {allowed}" if near else f"; allowed: {allowed}"
 
 
 def kinds() -> Mapping[str, FactKind]:

@@ -1,12 +1,19 @@
 """What all tests share."""
 
 import gc
+import os
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+# The suite reads English, whatever the machine speaks; also in the processes that it starts.
+for variable in ("CONTRACT_LINT_LANGUAGE", "LANGUAGE", "LC_ALL"):
+    os.environ.pop(variable, None)
+os.environ["LC_MESSAGES"] = "C"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "contract_lint"
 ROOMS = (
     "cli", "documents", "clauses", "facts", "findings", "rewrites", "reports", "results", "reviews",
-    "settings", "workers",
+    "settings", "translations", "workers",
 )  # fmt: skip
 
 # Library -> the rooms that may import it.

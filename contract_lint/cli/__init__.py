@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 import click
 
 from contract_lint.cli import exits, streams
+from contract_lint.cli.language import prepare, say, spoken
 from contract_lint.version import __version__
 
 # Name -> (module, short help). A command's module is imported when that command runs, not to list it.
@@ -45,12 +46,12 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(COMMANDS[cmd_name][0]).command
-        return command
+        return spoken(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, told) for name, (_, told) in COMMANDS.items()])
+        with formatter.section(say("Commands")):
+            formatter.write_dl([(name, say(told)) for name, (_, told) in COMMANDS.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -78,7 +79,8 @@ class LazyGroup(click.Group):
     ) -> NoReturn:
         """Run and exit: what a command returns is the exit code."""
         extra["standalone_mode"] = False
-        exits.leave(lambda: click.Group.main(self, args, prog_name, **extra))
+        prepare()
+        exits.leave(lambda: click.Group.main(cast(click.Group, spoken(self)), args, prog_name, **extra))
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

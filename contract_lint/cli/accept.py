@@ -67,7 +67,7 @@ def command(
             register = register_of(cases[at])
             write(register, merged(read(register), accepted(reports[at], chosen, because, by, until)))
             for finding in chosen:
-                streams.write(f"{reports[at].path}: accepted: {finding.rule} ({near(register)})\n")
+                streams.tell(f"{reports[at].path}: accepted: {finding.rule} ({near(register)})\n")
     return exits.NOTHING
 
 

@@ -38,12 +38,12 @@ def _asked(entry: Acceptance, cases: Sequence[Settled]) -> bool:
 def tell(told: Decided, allow_unused: bool) -> int:
     """Say which entries are past their date or unused; unused ones fail a run unless they are allowed."""
     for entry in told.expired:
-        streams.write(f"{_named(entry)}: accepted until {entry.until}, reported again\n", sys.stderr)
+        streams.tell(f"{_named(entry)}: accepted until {entry.until}, reported again\n", sys.stderr)
     for entry in told.unused:
-        streams.write(f"{_named(entry)}: accepted, but no longer found\n", sys.stderr)
+        streams.tell(f"{_named(entry)}: accepted, but no longer found\n", sys.stderr)
     if not told.unused or allow_unused:
         return exits.NOTHING
-    streams.write("`contract-lint baseline prune .` takes unused entries out of the register\n", sys.stderr)
+    streams.tell("`contract-lint baseline prune .` takes unused entries out of the register\n", sys.stderr)
     return exits.FINDINGS
 
 

@@ -84,7 +84,7 @@ def _write(cases: Sequence[Settled], reports: Sequence[Report], told: Decided, n
         before = read(register)
         kept = pruned(before, gone)
         write(register, merged(kept, entries))
-        streams.write(
+        streams.tell(
             f"{near(register)}: {len(entries)} added, {len(before) - len(kept)} taken out, {len(kept)} kept\n"
         )
     unread = [f"{report.path}: {one.reason}" for report in reports for one in report.unread]

@@ -61,7 +61,10 @@ def command(
     sources = gather(paths, stdin_filename)
     cases = settle(sources, said(given), config, isolated)
     if not cases:
-        raise exits.Undone(f"no documents in {', '.join(paths)}" + (" but excluded ones" if sources else ""))
+        named = ", ".join(paths)
+        raise exits.Undone(
+            f"no documents in {named} but excluded ones" if sources else f"no documents in {named}"
+        )
     outputs = outputs_of(asked, cases)
     run = examined(cases, jobs, cache=not no_cache)
     told = decided(run.reports, cases)

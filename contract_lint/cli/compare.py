@@ -68,7 +68,7 @@ def command(
     drafts = [settle(gather([path], stdin_filename), said(given), config, isolated) for path in (old, new)]
     pairs = list(_pairs(old, new, *drafts))
     if not pairs:
-        raise exits.Undone(f"no documents in {old}, {new}")
+        raise exits.Undone(f"no documents in {', '.join((old, new))}")
     cases = [*drafts[0], *drafts[1]]
     outputs = outputs_of(asked, cases, [after or before for before, after in pairs])
     run = examined(cases, jobs, cache=not no_cache)

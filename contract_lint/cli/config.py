@@ -9,6 +9,7 @@ import click
 
 from contract_lint.cli import exits, streams
 from contract_lint.cli.given import said
+from contract_lint.cli.language import say
 from contract_lint.cli.options import about_contract, about_rules, settings_option
 
 
@@ -34,11 +35,13 @@ def show(file: Path, config: Path | None, isolated: bool, **given: Any) -> None:
 
     holding = held(file, said(given), config, isolated)
     found = exits.near(str(holding.file)) if holding.file else "none"
-    lines = [f"settings file: {found}"]
+    lines = [say(f"settings file: {found}")]
     width = max(map(len, HELD)) + 2
     for name in HELD:
         if name in holding.values:
-            lines.append(f"{name:{width}}{_written(holding.get(name))}  ({exits.near(holding.origin(name))})")
+            lines.append(
+                f"{name:{width}}{_written(holding.get(name))}  ({say(exits.near(holding.origin(name)))})"
+            )
         else:
             lines.append(f"{name:{width}}-")
     streams.write("\n".join(lines) + "\n")

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from contract_lint.cli import streams
+from contract_lint.cli.language import say
 from contract_lint.version import __version__
 
 _OCR = "install tesseract-ocr, with tesseract-ocr-nld and tesseract-ocr-eng"
@@ -36,8 +37,9 @@ def command() -> None:
         ("rules", str(shipped("rulesets"))),
         ("grammars", str(shipped("grammars"))),
     )
-    width = max(len(name) for name, _ in rows) + 2
-    streams.write("".join(f"{name:{width}}{told}\n" for name, told in rows))
+    spoken = [(say(name), say(told)) for name, told in rows]
+    width = max(len(name) for name, _ in spoken) + 2
+    streams.write("".join(f"{name:{width}}{told}\n" for name, told in spoken))
 
 
 def _scans() -> str:

@@ -10,6 +10,8 @@ from typing import Any, NoReturn
 
 import click
 
+from contract_lint.cli.language import say
+
 NOTHING, FINDINGS, UNDONE, INTERRUPTED = 0, 1, 2, 130
 
 # What Click itself turns into a message or an exit code; all else that is raised is a fault of ours.
@@ -27,6 +29,7 @@ def leave(run: Callable[[], Any]) -> NoReturn:
     try:
         code = run()
     except click.ClickException as error:
+        vars(error).update(message=say(error.message))
         error.show()
         code = UNDONE
     except (click.Abort, KeyboardInterrupt):
@@ -39,9 +42,9 @@ def unforeseen(error: Exception, debug: bool) -> int:
     from contract_lint.model import Fault, Unreadable
 
     if isinstance(error, (Fault, Unreadable)):
-        click.echo(f"Error: {near(str(error))}", err=True)
+        click.echo(say(f"Error: {near(str(error))}"), err=True)
     elif not isinstance(error, BrokenPipeError):  # whoever read our output has gone: nobody to tell
-        click.echo(f"contract-lint: {internal(error)}", err=True)
+        click.echo(say(f"contract-lint: {internal(error)}"), err=True)
         if debug:
             click.echo(traceback(error), err=True)
     return UNDONE
@@ -75,4 +78,5 @@ def unknown(what: str, name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(name, list(known), n=1, cutoff=0.5)
-    return f'there is no {what} "{name}"' + (f'; did you mean "{near[0]}"?' if near else "")
+    hint = f'; did you mean "{near[0]}"?' if near else ""
+    return f'there is no {what} "{name}"{hint}'

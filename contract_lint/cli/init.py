@@ -32,4 +32,4 @@ def command(folder: Path, wanted: tuple[str, ...], show: bool) -> None:
         streams.write("\n".join(f"# {path}\n{text}" for path, text in map(start, files)))
         return
     for path in write_starts(files, folder):
-        streams.write(f"wrote {path.as_posix()}\n")
+        streams.tell(f"wrote {path.as_posix()}\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from contract_lint.cli import exits
+from contract_lint.cli.language import own
 from contract_lint.cli.pdf_options import about_pdf
 from contract_lint.documents import ACCEPTED, ORIGINAL, Limits
 
@@ -185,6 +185,7 @@ def settings_option(command: Command) -> Command:
         click.option(
             "--config",
             type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            metavar="FILE",
             help="Use this settings file, not the nearest .contract-lint.toml or pyproject.toml.",
         ),
     ):
@@ -194,7 +195,4 @@ def settings_option(command: Command) -> Command:
 
 def reader_language(asked: str) -> str:
     """The language for a page that is about no contract: as asked, else the reader's own."""
-    if asked != AUTO:
-        return asked
-    own = next((told for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (told := os.environ.get(name))), "")
-    return "nl" if own.startswith("nl") else "en"
+    return own() if asked == AUTO else asked

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 import click
 from click.core import ParameterSource
 
-from contract_lint.cli import exits, streams
+from contract_lint.cli import exits, language, streams
 from contract_lint.cli.portable import portable
 from contract_lint.cli.settling import FAIL_ON, Settled
 from contract_lint.cli.sources import Source
@@ -179,7 +179,7 @@ def publish(reports: Sequence[Report], outputs: Outputs) -> None:
     """
     from contract_lint.reports import notes
 
-    said = notes.render(reports, outputs.view.language)
+    said = notes.render(reports, outputs.view.language, language.own())
     faults = []
     for target in sorted(outputs.targets, key=lambda target: target.path is None):
         if target.path is None:

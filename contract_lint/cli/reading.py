@@ -46,8 +46,8 @@ def outcome(contract: Contract) -> int:
     """The exit code, after telling how it was read and what could not be."""
     document = contract.document
     for note in document.notes:
-        streams.write(f"{document.path}: {note}\n", sys.stderr)
+        streams.tell(f"{document.path}: {note}\n", sys.stderr)
     for unread in document.unread:
         page = f" p.{unread.page}" if unread.page is not None else ""
-        streams.write(f"{document.path}{page}: not read: {unread.what}: {unread.reason}\n", sys.stderr)
+        streams.tell(f"{document.path}{page}: not read: {unread.what}: {unread.reason}\n", sys.stderr)
     return exits.UNDONE if document.unread else exits.NOTHING

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from contract_lint.agreement import agreed
-from contract_lint.cli import exits, streams
+from contract_lint.cli import exits, language, streams
 from contract_lint.cli.accepting import decided
 from contract_lint.cli.examining import examined
 from contract_lint.cli.given import said
@@ -190,10 +190,11 @@ def _told(report: Report, done: Reviewed, asked: Asked, case: Settled) -> int:
     """Say what was written and what was not; gives the exit code."""
     from contract_lint.reports import notes
 
-    lines = [notes.render([report], case.options.report_language).rstrip("\n")]
+    lines = [notes.render([report], case.options.report_language, language.own()).rstrip("\n")]
     name = asked.output.as_posix() if asked.output else report.path
-    lines += [f"{name}: not written: {one.what} ({one.finding.rule}): {one.why}" for one in done.troubles]
-    lines += [f"{name}: {note}" for note in done.notes]
-    lines.append(f"{name}: findings commented on: {done.remarked}, rewritten: {done.changed}")
+    said = [f"{name}: not written: {one.what} ({one.finding.rule}): {one.why}" for one in done.troubles]
+    said += [f"{name}: {note}" for note in done.notes]
+    said.append(f"{name}: findings commented on: {done.remarked}, rewritten: {done.changed}")
+    lines += map(language.say, said)
     streams.write("\n".join(lines) + "\n", sys.stderr)
     return exits.UNDONE if report.unread or done.troubles else exits.NOTHING

@@ -10,6 +10,7 @@ import click
 
 from contract_lint.cli import exits, streams
 from contract_lint.cli.given import options_of
+from contract_lint.cli.language import spoken
 from contract_lint.cli.options import about_rules, reader_language, report_language_option
 from contract_lint.pipeline import load
 
@@ -28,7 +29,7 @@ class AuthorGroup(click.Group):
         if cmd_name not in COMMANDS:
             return ctx.fail(exits.unknown("command", f"rules {cmd_name}", _full(COMMANDS)))
         command: click.Command = import_module(COMMANDS[cmd_name]).command
-        return command
+        return spoken(command)
 
 
 def _full(names: Iterable[str]) -> list[str]:

@@ -42,4 +42,4 @@ def command(name: str, ruleset: Path) -> None:
         raise exits.Undone(f"{target.as_posix()} is there already; choose another name") from error
     except OSError as error:
         raise exits.Undone(f"{error.filename}: {error.strerror}") from error
-    streams.write(f"wrote {target.as_posix()}; now try: contract-lint rules test {target.as_posix()}\n")
+    streams.tell(f"wrote {target.as_posix()}; now try: contract-lint rules test {target.as_posix()}\n")

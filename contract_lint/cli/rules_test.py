@@ -7,6 +7,7 @@ import sys
 import click
 
 from contract_lint.cli import exits, streams
+from contract_lint.cli.language import own
 
 
 @click.command
@@ -26,6 +27,6 @@ def command(paths: tuple[str, ...]) -> int:
     rules, trials = run(paths)
     if not rules:
         raise exits.Undone(f"no rules in {', '.join(paths)}")
-    streams.write(render(rules, trials, streams.colored(sys.stdout), streams.width(sys.stdout)))
+    streams.write(render(rules, trials, streams.colored(sys.stdout), streams.width(sys.stdout), own()))
     wrong = any(trial.failure for trial in trials) or not all(map(tried, rules))
     return exits.FINDINGS if wrong else exits.NOTHING

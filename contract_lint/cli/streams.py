@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
+from contract_lint.cli.language import say
+
 WIDTH = 80
 
 
@@ -53,9 +55,14 @@ def write(text: str, stream: TextIO | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
+def tell(text: str, stream: TextIO | None = None) -> None:
+    """Write a text of ours, in the user's language."""
+    write(say(text), stream)
+
+
 def progress(line: str) -> None:
     """Tell how far slow work has come."""
-    write(line + "\n", sys.stderr)
+    tell(line + "\n", sys.stderr)
 
 
 def save(text: str | bytes, path: Path) -> None:

@@ -39,7 +39,9 @@ def head(reports: Sequence[Report], view: View) -> Iterator[str]:
     words = common_words(reports, view.language)
     yield "# contract-lint"
     yield f"**{escape(totals(reports, view.language))}**"
-    unread = [f"- {escape(path)}: {escape(gap(one))}" for report in reports for path, one in gaps(report)]
+    unread = [
+        f"- {escape(path)}: {escape(gap(one, words))}" for report in reports for path, one in gaps(report)
+    ]
     if unread:
         yield f"⚠ **{words['no verdict']}**"
         yield "\n".join(unread)

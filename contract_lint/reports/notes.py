@@ -8,16 +8,19 @@ from collections.abc import Iterator, Sequence
 from contract_lint.model import Profile, Report, Severity, Standing, Trait
 from contract_lint.reports.entries import Entry, entries, gaps
 from contract_lint.reports.printable import clean
-from contract_lint.reports.words import common_words, words_for
+from contract_lint.reports.words import common_words, told, words_for
 
 GIVEN = "given"
 
 
-def render(reports: Sequence[Report], language: str | None = None) -> str:
-    """One line per note, what was not read last but one and the totals last, where they are seen."""
-    told = [line for report in reports for line in (*_drafts(report, language), *_muted(report, language))]
-    told += [line for report in reports for line in _unread(report, language)]
-    return "".join(clean(line) + "\n" for line in (*told, totals(reports, language)))
+def render(reports: Sequence[Report], language: str | None = None, otherwise: str = "en") -> str:
+    """One line per note, what was not read last but one and the totals last, where they are seen.
+
+    `otherwise` is the language for what no contract says one for: nothing was read, or they differ.
+    """
+    lines = [line for report in reports for line in (*_drafts(report, language), *_muted(report, language))]
+    lines += [line for report in reports for line in _unread(report, language, otherwise)]
+    return "".join(clean(line) + "\n" for line in (*lines, totals(reports, language, otherwise)))
 
 
 def _drafts(report: Report, language: str | None) -> Iterator[str]:
@@ -33,17 +36,17 @@ def assumed(report: Report, language: str | None) -> Iterator[str]:
     words = words_for(report, language)
     spoken = words.get(report.contract.language) or words["no language"]
     yield f"{spoken}; {_profile(report.profile, words)}"
-    yield from report.contract.document.notes
+    yield from (told(note, words) for note in report.contract.document.notes)
 
 
 def _profile(profile: Profile, words: dict[str, str]) -> str:
     always = ("audience", "sector", "concluded")  # the law and the date are told where they are known
-    told = [
+    known = [
         (name, trait)
         for name, trait in profile.traits().items()
         if name in always or trait.value != "unknown"
     ]
-    return "; ".join(f"{words[name]}: {_trait(trait, words)}" for name, trait in told)
+    return "; ".join(f"{words[name]}: {_trait(trait, words)}" for name, trait in known)
 
 
 def _trait(trait: Trait, words: dict[str, str]) -> str:
@@ -62,17 +65,17 @@ def _muted(report: Report, language: str | None) -> Iterator[str]:
         yield f"{report.path}: {words['muted']}: {', '.join(dict.fromkeys(rules))}: {reason}"
 
 
-def _unread(report: Report, language: str | None) -> Iterator[str]:
-    words = words_for(report, language)
+def _unread(report: Report, language: str | None, otherwise: str) -> Iterator[str]:
+    words = words_for(report, language, otherwise)
     for path, unread in gaps(report):
         page = f" {words['page']}{unread.page}" if unread.page is not None else ""
-        what = f" {unread.what}:" if unread.what != "document" else ""
-        yield f"{path}{page}: {words['unread']}:{what} {unread.reason}"
+        what = f" {told(unread.what, words)}:" if unread.what != "document" else ""
+        yield f"{path}{page}: {words['unread']}:{what} {told(unread.reason, words)}"
 
 
-def totals(reports: Sequence[Report], language: str | None) -> str:
+def totals(reports: Sequence[Report], language: str | None, otherwise: str = "en") -> str:
     """How many findings there are, and what else there is to know about all documents together."""
-    words = common_words(reports, language)
+    words = common_words(reports, language, otherwise)
     parts = [_found(reports, words)]
     for name, count in (
         ("unread", sum(any(gaps(report)) for report in reports)),
@@ -86,21 +89,21 @@ def totals(reports: Sequence[Report], language: str | None) -> str:
 
 def _found(reports: Sequence[Report], words: dict[str, str]) -> str:
     """The findings by severity; beside an older draft, by what became of them."""
-    told = [entry for report in reports for entry in entries(report)]
-    if not told:
+    found = [entry for report in reports for entry in entries(report)]
+    if not found:
         return words["nothing"]
-    if not any(entry.standing for entry in told):
-        return _counts(told)
-    standings = {one: [entry for entry in told if entry.standing is one] for one in Standing}
-    counted = [f"{len(found)} {words[one.value]}" for one, found in standings.items()]
+    if not any(entry.standing for entry in found):
+        return _counts(found)
+    standings = {one: [entry for entry in found if entry.standing is one] for one in Standing}
+    counted = [f"{len(those)} {words[one.value]}" for one, those in standings.items()]
     if new := standings[Standing.ADDED]:
         counted[0] += f" ({_counts(new)})"
     return "; ".join(counted)
 
 
-def _counts(told: Sequence[Entry]) -> str:
+def _counts(entries: Sequence[Entry]) -> str:
     """Errors, warnings and notes."""
-    found = [entry.finding.severity for entry in told]
+    found = [entry.finding.severity for entry in entries]
     return ", ".join(_count(found.count(level), str(level)) for level in sorted(Severity, reverse=True))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contract_lint.model import Clause, Document, Span, Unread
 from contract_lint.reports.entries import Entry
 from contract_lint.reports.printable import clean
+from contract_lint.reports.words import WORDS, told
 
 
 def place(document: Document, span: Span | None, words: dict[str, str]) -> str:
@@ -39,9 +40,10 @@ def where(entry: Entry, words: dict[str, str]) -> str:
     return ", ".join(part for part in (page, article(clause, words, at.paragraph)) if part)
 
 
-def gap(unread: Unread) -> str:
-    """What was not read, where and why, on one line."""
-    what = "" if unread.what == "document" else unread.what
+def gap(unread: Unread, words: dict[str, str] = WORDS["en"]) -> str:
+    """What was not read, where and why, on one line; in English for programs."""
+    what = "" if unread.what == "document" else told(unread.what, words)
     page = f"p.{unread.page}" if unread.page is not None and str(unread.page) not in what else ""
     place = ", ".join(part for part in (page, what) if part)
-    return clean(f"{place}: {unread.reason}" if place else unread.reason)
+    reason = told(unread.reason, words)
+    return clean(f"{place}: {reason}" if place else reason)

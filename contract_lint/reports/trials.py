@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contract_lint.model import Contract, Rule, Span, Term, Trail, Trial
 from contract_lint.reports.facts import value_words
 from contract_lint.reports.lines import Mark, line_of, paint, wrap
+from contract_lint.translations import translated
 
 INDENT, COLUMN = 2, 14
 _FAILED = {
@@ -17,17 +18,26 @@ _FAILED = {
 }
 
 
-def render(rules: Sequence[Rule], trials: Sequence[Trial], color: bool = False, width: int = 80) -> str:
+def render(
+    rules: Sequence[Rule],
+    trials: Sequence[Trial],
+    color: bool = False,
+    width: int = 80,
+    language: str = "en",
+) -> str:
     """The failing examples, the rules without examples, and the totals."""
     failing = [trial for trial in trials if trial.failure]
-    parts = ["".join(f"{line}\n" for line in _failing(trial, color, width)) for trial in failing]
+    parts = ["".join(f"{line}\n" for line in _failing(trial, color, width, language)) for trial in failing]
     untried = (rule for rule in rules if not tried(rule))
-    parts += [f"{rule.id}  has no unfair example: nothing shows that it works\n" for rule in untried]
+    empty = translated("has no unfair example: nothing shows that it works", language)
+    parts += [f"{rule.id}  {empty}\n" for rule in untried]
     right = len(trials) - len(failing)
-    verdict = f"{_count(right, 'goes', 'go')} as the author says"
-    verdict += f", {len(failing)} not" if failing else ""
-    total = f"{_count(len(rules), 'rule', 'rules')}, {_count(len(trials), 'example', 'examples')}"
-    return "\n".join([*parts, f"{total}: {verdict}\n"])
+    total = f"{_count(len(rules), '{} rule', '{} rules')}, {_count(len(trials), '{} example', '{} examples')}"
+    as_said = _count(right, "{} goes", "{} go")
+    verdict = f"{total}: {as_said} as the author says"
+    if failing:
+        verdict = f"{total}: {as_said} as the author says, {len(failing)} not"
+    return "\n".join([*parts, translated(verdict, language) + "\n"])
 
 
 def tried(rule: Rule) -> bool:
@@ -36,19 +46,21 @@ def tried(rule: Rule) -> bool:
 
 
 def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+    return (one if number == 1 else many).format(number)
 
 
-def _failing(trial: Trial, color: bool, width: int) -> Iterator[str]:
-    name = f"{'unfair' if trial.unfair else 'fair'} example {trial.number}"
-    head = paint(line_of(f"{trial.rule.id} {trial.language} {name}", Mark.STRONG), color)
-    yield f"{head}  {_FAILED[trial.failure]}"
+def _failing(trial: Trial, color: bool, width: int, language: str) -> Iterator[str]:
+    name = f"unfair example {trial.number}" if trial.unfair else f"fair example {trial.number}"
+    named = f"{trial.rule.id} {trial.language} {translated(name, language)}"
+    head = paint(line_of(named, Mark.STRONG), color)
+    yield f"{head}  {translated(_FAILED[trial.failure], language)}"
     text = trial.contract.document.text
     for piece in wrap(line_of(text), width - INDENT):
         yield " " * INDENT + paint(piece, False)
     for label, said in _told(trial):
-        for at, piece in enumerate(wrap(line_of(said), width - COLUMN)):
-            yield f"{' ' * INDENT}{'' if at else label:{COLUMN - INDENT}}{paint(piece, False)}"
+        name = translated(label, language)
+        for at, piece in enumerate(wrap(line_of(translated(said, language)), width - COLUMN)):
+            yield f"{' ' * INDENT}{'' if at else name:{COLUMN - INDENT}}{paint(piece, False)}"
 
 
 def _told(trial: Trial) -> Iterator[tuple[str, str]]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contract_lint.model import Report
+from contract_lint.translations import translated
 
 WORDS = {
     "en": {
+        "table": "en",
         "more": "… and {count} more, see the report",
         "not kept": "{count} findings did not fit here, see the report",
         "errors": "errors",
@@ -58,6 +60,7 @@ WORDS = {
         "why": "why",
     },
     "nl": {
+        "table": "nl",
         "more": "… en nog {count}, zie het rapport",
         "not kept": "{count} bevindingen pasten hier niet, zie het rapport",
         "errors": "errors",
@@ -116,15 +119,20 @@ WORDS = {
 }
 
 
-def words_for(report: Report | None, language: str | None) -> dict[str, str]:
-    """The table of the language that was asked for, else of the contract's own, else the English one."""
-    own = report.contract.language if report and report.contract else "en"
-    return WORDS.get(language or own, WORDS["en"])
+def told(text: str, words: dict[str, str]) -> str:
+    """What was said in English while a document was read, in the language of the table."""
+    return translated(text, words["table"])
 
 
-def common_words(reports: Sequence[Report], language: str | None) -> dict[str, str]:
-    """The table that all reports share, the English one where they differ."""
-    tables = [words_for(report, language) for report in reports if report.contract]
+def words_for(report: Report | None, language: str | None, otherwise: str = "en") -> dict[str, str]:
+    """The table of the language that was asked for, else of the contract's own, else this other one."""
+    own = report.contract.language if report and report.contract else otherwise
+    return WORDS.get(language or own, WORDS[otherwise])
+
+
+def common_words(reports: Sequence[Report], language: str | None, otherwise: str = "en") -> dict[str, str]:
+    """The table that all reports share, that of this other language where they differ."""
+    tables = [words_for(report, language, otherwise) for report in reports if report.contract]
     if language or not tables:
-        return words_for(None, language)
-    return tables[0] if all(table is tables[0] for table in tables) else WORDS["en"]
+        return words_for(None, language, otherwise)
+    return tables[0] if all(table is tables[0] for table in tables) else WORDS[otherwise]

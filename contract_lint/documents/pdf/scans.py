@@ -67,7 +67,7 @@ def _recognised(document: pypdfium2.PdfDocument, page: Sheet, seconds: int) -> S
     try:
         read = _upright(opened, page, seconds)
     except tesseract.Failed as failed:
-        return replace(page, unrecognised=f"it {failed}")
+        return replace(page, unrecognised=str(failed))
     finally:
         opened.close()
     return read

@@ -45,8 +45,9 @@ def _read(pages: Sequence[Recognition]) -> str:
     sure = [page.confidence for page in pages if page.words]
     if not sure:
         return "pictures in which OCR finds no words"
-    lowest = f", at least {min(sure):.0f}%" if len(sure) > 1 else ""
-    return f"read by OCR, confidence {fmean(sure):.0f}%{lowest}"
+    if len(sure) == 1:
+        return f"read by OCR, confidence {sure[0]:.0f}%"
+    return f"read by OCR, confidence {fmean(sure):.0f}%, at least {min(sure):.0f}%"
 
 
 def _faults(page: Sheet, left: Sequence[Line]) -> Iterator[str]:

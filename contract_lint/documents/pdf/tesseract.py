@@ -76,9 +76,9 @@ def _run(given: bytes, *arguments: str, seconds: int) -> bytes:
             command, input=given, stderr=subprocess.DEVNULL, timeout=seconds, env=settings
         )
     except subprocess.TimeoutExpired:
-        raise Failed(f"took tesseract longer than {seconds} seconds") from None
+        raise Failed(f"it took tesseract longer than {seconds} seconds") from None
     except (subprocess.CalledProcessError, OSError):
-        raise Failed("could not be read by tesseract") from None
+        raise Failed("it could not be read by tesseract") from None
 
 
 def _words(table: str) -> Iterator[Word]:

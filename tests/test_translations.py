@@ -1,0 +1,155 @@
+"""Every sentence that the program can say has its Dutch twin, with the same names, and none is left over."""
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from inspect import cleandoc
+from pathlib import Path
+
+import click
+import pytest
+
+from contract_lint.cli import COMMANDS, main
+from contract_lint.translations import NAME, PLACE, Twin, catalogue, translated
+
+PACKAGE = Path(__file__).parent.parent / "contract_lint"
+TABLE = catalogue("nl").plain
+
+# What speaks two languages by itself, is read by programs, or holds words to look for.
+OTHERWISE = (
+    "clauses", "translations", "reports/csv", "reports/facts", "reports/github", "reports/gitlab",
+    "reports/html", "reports/json", "reports/junit", "reports/markdown", "reports/notes", "reports/sarif",
+    "reports/summary", "reports/view", "reports/words", "reviews/remarks", "reviews/text/patch",
+    "findings/judging", "findings/weighing", "findings/dating", "findings/fingerprints", "findings/wording",
+    "findings/ruleschema", "settings/file", "documents/pdf/seams", "documents/text_hyphens",
+    "facts/values", "documents/html/furniture",
+)  # fmt: skip
+# What looks like a sentence and is none.
+NONE = {
+    "MS Word 97", "Rich Text Format", "docx:MS Word 2007 XML", "text node", "annotation reference",
+    "annotation text", "git lfs pull", "git annex get", "/Through gs {} {} {} rg\n{}f",
+    "== != >= <= > < has only any in", "present( absent( near( here(",
+    "hours days weeks months quarters years % EUR", "PDF, Word (.docx, .docm), HTML", "kept back",
+    "not found", "aangenomen: de tekst zegt het niet", "afgeleid: {} ({} keer)",
+    "assumed: the text does not say", "inferred: {} ({} times)", "stood here when the baseline was made",
+}  # fmt: skip
+
+
+def written(node: ast.AST) -> str | None:
+    """A text in the code; what is filled in is {}."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
+    return None
+
+
+def texts(node: ast.AST) -> Iterator[str]:
+    """All texts in the code but docstrings and the help of options."""
+    if isinstance(node, ast.Expr) and written(node.value) is not None:
+        return
+    if isinstance(node, ast.keyword) and node.arg == "help":
+        return
+    text = written(node)
+    if text is not None:
+        yield text
+    for child in ast.iter_child_nodes(node):
+        if text is None or isinstance(child, ast.FormattedValue):
+            yield from texts(child)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether somebody is told this: some words with a space between, and nothing of an expression."""
+    words = re.findall(r"[A-Za-z]{2,}", re.sub(r"\{\}|--[a-z-]+", " ", text))
+    return len(words) > 1 and " " in text and not re.search(r"\\|\(\?|<\?|\n    ", text)
+
+
+@cache
+def sentences() -> frozenset[str]:
+    found = set()
+    for path in PACKAGE.rglob("*.py"):
+        if path.relative_to(PACKAGE).as_posix().startswith(OTHERWISE):
+            continue
+        found |= {text.strip("\n") for text in texts(ast.parse(path.read_text("utf-8")))}
+    return frozenset(found)
+
+
+def bare(text: str) -> str:
+    return PLACE.sub("{}", text)
+
+
+def known() -> set[str]:
+    """The sentences of the table, whole and as what they join: "{}: not read: {}"."""
+    return {bare(text) for text in TABLE}
+
+
+def has_twin(text: str) -> bool:
+    """Whether all that is said in a text is in the table, with a path or a name before it."""
+    if not is_sentence(text) or bare(text) in known() or text in NONE:
+        return True
+    parts = re.split(r": |; ", text)
+    ends = ((text.split(mark, 1)[0], text.split(mark, 1)[1]) for mark in (": ", "; ") if mark in text)
+    return len(parts) > 1 and any(has_twin(start) and has_twin(end) for start, end in ends)
+
+
+@pytest.mark.parametrize("text", sorted(filter(is_sentence, sentences() - NONE)))
+def test_every_sentence_has_a_twin(text):
+    assert has_twin(text), "write its twin into contract_lint/translations/nl.toml"
+
+
+def helps(command: click.Command) -> Iterator[str]:
+    for paragraph in cleandoc(command.help or "").split("\n\n"):
+        lines = paragraph.split("\n")
+        yield lines[1] if paragraph.startswith("\b") else " ".join(paragraph.split())
+    yield from (one.help for one in command.params if isinstance(one, click.Option) and one.help)
+    if isinstance(command, click.Group) and command is not main:
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            yield from helps(command.get_command(context, name))
+
+
+@cache
+def all_helps() -> frozenset[str]:
+    commands = [import_module(module).command for module, _ in COMMANDS.values()]
+    shorts = [told for _, told in COMMANDS.values()]
+    told = {text for command in (main, *commands) for text in helps(command)} | set(shorts)
+    return frozenset(text for text in told if not text.startswith(("  ", "contract-lint")))
+
+
+@pytest.mark.parametrize("text", sorted(all_helps()))
+def test_all_help_has_a_twin(text):
+    assert catalogue("nl").sentence(text), "write its twin into contract_lint/translations/nl.toml"
+
+
+@pytest.mark.parametrize("english", sorted(TABLE))
+def test_twins_have_the_same_names(english):
+    places = re.findall(r"\{[a-z_!]+\}", english)
+    assert set(places) == set(re.findall(r"\{[a-z_!]+\}", TABLE[english]))
+
+
+@pytest.mark.parametrize("english", [text for text in TABLE if PLACE.search(text)])
+def test_a_sentence_is_known_again_by_its_fixed_words(english):
+    def filled(text: str) -> str:
+        return PLACE.sub(lambda place: f"⟨{place[1]}⟩", text)
+
+    assert translated(filled(english), "nl") == filled(TABLE[english])
+
+
+def stretches(text: str) -> Iterator[str]:
+    """A text, and all that it joins."""
+    parts = re.split(r"(: |; )", text)
+    for start in range(0, len(parts), 2):
+        for end in range(start + 1, len(parts) + 1, 2):
+            yield "".join(parts[start:end])
+
+
+def test_no_twin_is_left_over():
+    source = (PACKAGE / "translations" / "nl.toml").read_text("utf-8")
+    clicks = tomllib.loads(source.partition("# Click's own")[2].partition("\n")[2].partition("\n\n")[0])
+    table = tomllib.loads(source).keys() - clicks.keys() - {"and", "or"}
+    said = {bare(part) for text in sentences() for part in stretches(text)} | all_helps()
+    unused = [text for text in table if not {bare(text), bare(text.removeprefix(NAME))} & said]
+    assert [text for text in unused if not any(Twin(text, "").values(one) for one in all_helps())] == []
