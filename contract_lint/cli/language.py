@@ -54,6 +54,7 @@ def spoken(command: click.Command) -> click.Command:
     if own() == "en":
         return command
     told = copy(command)
+    vars(told).update(_help_option=None)  # which Click makes once, in the language of the first run
     told.help = _page(command.help or "")
     told.short_help = command.short_help and say(command.short_help)
     told.params = [_parameter(one) for one in command.params]
