@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
-from contract_lint.clauses import definitions, party_words, roles
+from contract_lint.clauses import acting, definitions, party_words, roles
 from contract_lint.clauses.definitions import Definition
 from contract_lint.model import Clause, Document, PartyName, Role, Span
 
@@ -53,6 +53,7 @@ def named(document: Document, clauses: tuple[Clause, ...]) -> tuple[PartyName, .
         census.define(definition)
     census.companies()
     census.introductions(clauses)
+    census.deeds()
     census.opposites()
     return census.result()
 
@@ -109,6 +110,12 @@ class Census:
             form = roles.clean(self._as_spelt(name, forms))
             if form and not roles.by_name(form):
                 self._suppose(form)
+
+    def deeds(self) -> None:
+        """Who does what only one of the parties does; a definition outweighs it."""
+        for name, place, role in acting.parties(self._text):
+            if not any(known.endswith(" " + name.lower()) for known in self._votes):
+                self._vote(name, place, role, 1)
 
     def _acting(self, clauses: tuple[Clause, ...]) -> Iterator[str]:
         """The names that sentences begin with, when they do what a supplier does."""
@@ -168,7 +175,7 @@ class Census:
             self._vote(name, Span(start, start + len(name)), Role.SUPPLIER, 2)
 
     def _vote(self, name: str, span: Span, role: Role, weight: int) -> None:
-        name = roles.clean(name)
+        name = roles.clean(name) or (name if name in party_words.MYSELF else "")
         if name:
             self._votes[name.lower()][role] += weight
             self._first.setdefault(name.lower(), (name, span))

@@ -49,6 +49,8 @@ NOT_NAMES = words(
     effective_date terms_and_conditions definities definitions begrippen
     """
 )
+# What a drafter calls itself who works alone.
+MYSELF = words("ik mij")
 # A proper name does not begin with one of these.
 NOT_FIRST = words(
     """
@@ -63,6 +65,17 @@ SEATED = _either(
 DESCRIBED = _either(
     r"wederpartij|klant|koper|natuurlijke persoon|rechtspersoon|consument|afnemer|natural person|individual",
     "customer",
+)
+
+# How nouns for trades end, and for the houses in which they are carried on.
+TRADES = _either(
+    "school|club|vereniging|stichting|studio|salon|praktijk|cent(?:rum|re|er)|bureau|kantoor|winkel|shop",
+    "bedrijf|onderneming|firma|hotel|pension|camping|park|haven|manege|stal|theater|museum|restaurant",
+    "opvang|cr(?:e|è)che|kliniek|bank|garage|hoster|provider|organisatie|instituut|academie|rederij",
+    "uitgeverij|drukkerij|bibliotheek|gemeente|universiteit|directie|bestuur|management|maatschappij",
+    "(?:pension|salon|praktijk|stal|school|kennel|winkel|garage)houd(?:er|ster)|docent(?:e|en)?|lera(?:ar|res)",
+    "leid(?:st)?er|instruct(?:eur|rice)|trainers?|coach(?:es)?|therapeute?|fotogra(?:af|fe)|schipper",
+    "verhuur|verkoop|academy|agency|kennels?|cattery|nursery|surgery|clinic|association|society|company",
 )
 
 # A definition of a party begins with its head noun, after articles and adjectives only.

@@ -12,6 +12,7 @@ _SUPPLYING = re.compile(party_words.SUPPLYING, re.IGNORECASE)
 _TAKING = re.compile(party_words.TAKING, re.IGNORECASE)
 _SEATED = re.compile(party_words.SEATED, re.IGNORECASE)
 _DESCRIBED = re.compile(party_words.DESCRIBED, re.IGNORECASE)
+_TRADE = re.compile(rf"(?:{party_words.TRADES})$")
 _ARTICLE = re.compile(r"(?i:de|het|een|the|an?|onze|our|uw|your)\s+")
 # A word of a proper name: "Jansen", "HKweb", "eDutch", "Booking.com", "J."
 WORD = (
@@ -30,7 +31,7 @@ _ESTABLISHED = re.compile(
 _NUMBERED = re.compile(r"^[\d.]+\s+")
 _LEADING = re.compile(r"(?:[a-z]+ |Daarmee ){0,4}")
 _VERB = re.compile(r"\.? (?:is|heeft|mag|kan|zal|may|will|shall|has)\b")
-_STOP_WORDS = words_nl.STOP_WORDS | words_nl.STARTERS | words_en.STOP_WORDS | words_en.STARTERS
+STOP_WORDS = words_nl.STOP_WORDS | words_nl.STARTERS | words_en.STOP_WORDS | words_en.STARTERS
 _LONGEST_NAME, _MOST_WORDS = 40, 5
 
 
@@ -48,6 +49,11 @@ def clean(name: str) -> str:
     return name if name[0].isalnum() and _is_name_shaped(name) else ""
 
 
+def is_trade(name: str) -> bool:
+    """Whether a noun names a trade, or a house in which one is carried on: "kattenpension", "the academy"."""
+    return _TRADE.search(name.lower()) is not None
+
+
 def _is_thing(plain: str) -> bool:
     """Whether a name is that of a service or a document: "Acme Services", "User Agreement"."""
     return plain in party_words.NOT_NAMES or plain.rpartition(" ")[2] in party_words.NOT_NAMES
@@ -59,7 +65,7 @@ def _is_name_shaped(name: str) -> bool:
     if by_name(name) is not None:
         return True
     if len(words) == 1:
-        return name.lower() not in _STOP_WORDS
+        return name.lower() not in STOP_WORDS
     proper = sum(word[0].isupper() or word[0].isdigit() or word[1:2].isupper() for word in words)
     if words[0].lower() in party_words.NOT_FIRST:
         return False

@@ -1,0 +1,128 @@
+"""Who acts as only one of the parties does: names and nouns that no definition introduces.
+
+Who reserves rights and disclaims liability drafted the terms; who indemnifies and declares signed them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from enum import Enum, auto
+
+from contract_lint.clauses import party_words, roles
+from contract_lint.model import Role, Span
+
+
+class Deed(Enum):
+    """A drafter alone RESERVES and DISCLAIMS, who signs GIVES, and either may be ENTITLED."""
+
+    RESERVES = auto()
+    DISCLAIMS = auto()
+    ENTITLED = auto()
+    GIVES = auto()
+
+
+_REACH = 70  # characters before a verb in which its subject stands
+_LEAST = 2  # times that is no accident
+_ADVERBS = r"(?:(?!(?:de|het|een|u|je|wij|we|ik|the|an?|you) )[a-zé]+ ){0,4}?"
+_NOT = r"(?:niet|nooit|nimmer|geenszins|not|never)"
+# A deed by its verb and by what follows: the verb, or in Dutch the subject behind it.
+_DEEDS = (
+    (Deed.RESERVES, r"behoud(?:t|en)?|reserves?", r"(?:zich|het recht|the right)\b"),
+    (
+        Deed.DISCLAIMS,
+        r"is|zijn|kan|kunnen|wordt|are|shall|will|can|cannot",
+        rf"{_NOT} {_ADVERBS}(?:aansprakelijk|verantwoordelijk|schadeplichtig|liable|responsible)\b",
+    ),
+    (
+        Deed.DISCLAIMS,
+        r"aanvaard(?:t|en)|accepteer(?:t|en)|draagt|accepts?|assumes?",
+        r"(?:geen|no) (?:\w+ )?(?:aansprakelijkheid|verantwoordelijkheid|liability|responsibility)\b",
+    ),
+    (
+        Deed.ENTITLED,
+        r"is|zijn|heeft|hebben",
+        r"(?:gerechtigd|bevoegd|vrij om|het recht (?:om|voor|te)|de bevoegdheid)\b",
+    ),
+    (Deed.GIVES, r"vrijwaart|verklaart|machtigt|erkent|indemnifies|acknowledges|warrants", ""),
+)
+_PROPER = rf"{roles.WORD}(?: (?:(?:&|en|of|van|de|het|der|den|in|op|and|the) ){{0,2}}{roles.WORD}){{0,4}}"
+_SITE = r"[a-z][a-z0-9-]{2,30}\.(?:nl|be|eu|com|net|org|io|app)"
+_SUBJECT = rf"(?:(?i:de|het|the) (?P<noun>[a-zà-ÿ-]{{3,30}})|(?P<article>(?i:de|het|the) )?(?P<proper>{_PROPER}|{_SITE}))"
+_BEFORE = re.compile(rf"(?<![\w.@/-]){_SUBJECT}$")
+_DIRECT = [(deed, re.compile(rf" (?:{verb})\b" + (rest and rf" {_ADVERBS}{rest}"))) for deed, verb, rest in _DEEDS]
+_INVERTED = [
+    (deed, re.compile(rf"\b(?:{verb}) {_SUBJECT} {_ADVERBS}{rest}")) for deed, verb, rest in _DEEDS if rest
+]
+# "Ik" and "mij" are the drafter's where the terms say so, not the words that somebody signs.
+_MYSELF = re.compile(
+    rf"\b(?i:behoud ik m(?:ij|e)|ik behoud m(?:ij|e)|ben ik {_ADVERBS}{_NOT}|ik ben {_NOT} (?:aansprakelijk|verplicht)|"
+    r"heb ik het recht|mijn (?:diensten|tarieven|praktijk|(?:algemene )?voorwaarden))\b"
+)
+_SIGNING = re.compile(r"\b(?i:ik|ondergetekende) (?:verklaar|machtig|ga (?:hiermee )?akkoord|heb gelezen)")
+
+
+def parties(text: str) -> Iterator[tuple[str, Span, Role]]:
+    """The names, their first place there, and the party that their deeds make them.
+
+    A noun is a party's by what it does or by its trade ("het pension"); a proper name is hardly ever
+    the customer's.
+    """
+    deeds: dict[str, Counter[Deed]] = {}
+    places: dict[str, Span] = {}
+    for deed, match in _matches(text):
+        name, start = _name(match)
+        if name and roles.by_name(name) is None:
+            places.setdefault(name, Span(start, start + len(name)))
+            deeds.setdefault(name, Counter())[deed] += 1
+    for name, done in deeds.items():
+        role = _role(text, name, done)
+        if role is not None:
+            yield name, places[name], role
+    yield from _myself(text)
+
+
+def _matches(text: str) -> Iterator[tuple[Deed, re.Match[str]]]:
+    for deed, pattern in _DIRECT:
+        for verb in pattern.finditer(text):
+            subject = _BEFORE.search(text, max(0, verb.start() - _REACH), verb.start())
+            if subject:
+                yield deed, subject
+    for deed, pattern in _INVERTED:
+        for match in pattern.finditer(text):
+            yield deed, match
+
+
+def _name(match: re.Match[str]) -> tuple[str, int]:
+    """The subject of a match, without the words before it that only begin a sentence, and its place."""
+    if match["noun"]:
+        return match["noun"], match.start("noun")
+    name, start = match["proper"], match.start("proper")
+    while (first := name.partition(" ")[0]).lower() in party_words.NOT_FIRST | roles.STOP_WORDS and first != name:
+        start += len(first) + 1
+        name = name[len(first) + 1 :]
+    return ("" if roles.clean(name) != name else name), start
+
+
+def _role(text: str, name: str, done: Counter[Deed]) -> Role | None:
+    trade = roles.is_trade(name)
+    proper = not name.islower() or "." in name
+    if done[Deed.RESERVES] or (done[Deed.DISCLAIMS] and (trade or proper)):
+        return Role.SUPPLIER
+    if done[Deed.ENTITLED] and (trade or (proper and _amid(text, name))):
+        return Role.SUPPLIER
+    return Role.CUSTOMER if not trade and not proper and done[Deed.GIVES] >= _LEAST else None
+
+
+def _amid(text: str, name: str) -> bool:
+    """Whether a name is written with its capital amid sentences too, and never without."""
+    amid = len(re.findall(rf"(?<=[a-z,] ){re.escape(name)}\b", text))
+    return amid >= _LEAST and not re.search(rf"\b{re.escape(name.lower())}\b", text)
+
+
+def _myself(text: str) -> Iterator[tuple[str, Span, Role]]:
+    said = _MYSELF.search(text)
+    if said and not _SIGNING.search(text):
+        for word in re.finditer(r"\b(?:ik|mij)\b", text):
+            yield word.group(), Span(*word.span()), Role.SUPPLIER
