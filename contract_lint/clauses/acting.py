@@ -24,7 +24,7 @@ class Deed(Enum):
 
 
 _REACH = 70  # characters before a verb in which its subject stands
-_LEAST = 2  # times that is no accident
+_LEAST = 2  # times that are no accident
 _ADVERBS = r"(?:(?!(?:de|het|een|u|je|wij|we|ik|the|an?|you) )[a-zé]+ ){0,4}?"
 _NOT = r"(?:niet|nooit|nimmer|geenszins|not|never)"
 # A deed by its verb and by what follows: the verb, or in Dutch the subject behind it.
@@ -49,16 +49,20 @@ _DEEDS = (
 )
 _PROPER = rf"{roles.WORD}(?: (?:(?:&|en|of|van|de|het|der|den|in|op|and|the) ){{0,2}}{roles.WORD}){{0,4}}"
 _SITE = r"[a-z][a-z0-9-]{2,30}\.(?:nl|be|eu|com|net|org|io|app)"
-_SUBJECT = rf"(?:(?i:de|het|the) (?P<noun>[a-zà-ÿ-]{{3,30}})|(?P<article>(?i:de|het|the) )?(?P<proper>{_PROPER}|{_SITE}))"
+_ARTICLE = r"(?i:de|het|the)"
+_SUBJECT = rf"(?:{_ARTICLE} (?P<noun>[a-zà-ÿ-]{{3,30}})|(?:{_ARTICLE} )?(?P<proper>{_PROPER}|{_SITE}))"
 _BEFORE = re.compile(rf"(?<![\w.@/-]){_SUBJECT}$")
-_DIRECT = [(deed, re.compile(rf" (?:{verb})\b" + (rest and rf" {_ADVERBS}{rest}"))) for deed, verb, rest in _DEEDS]
+_DIRECT = [
+    (deed, re.compile(rf" (?:{verb})\b" + (rest and rf" {_ADVERBS}{rest}"))) for deed, verb, rest in _DEEDS
+]
 _INVERTED = [
     (deed, re.compile(rf"\b(?:{verb}) {_SUBJECT} {_ADVERBS}{rest}")) for deed, verb, rest in _DEEDS if rest
 ]
+_BEGINNING = party_words.NOT_FIRST | roles.STOP_WORDS  # words that begin a sentence, and no name
 # "Ik" and "mij" are the drafter's where the terms say so, not the words that somebody signs.
 _MYSELF = re.compile(
-    rf"\b(?i:behoud ik m(?:ij|e)|ik behoud m(?:ij|e)|ben ik {_ADVERBS}{_NOT}|ik ben {_NOT} (?:aansprakelijk|verplicht)|"
-    r"heb ik het recht|mijn (?:diensten|tarieven|praktijk|(?:algemene )?voorwaarden))\b"
+    rf"\b(?i:behoud ik m(?:ij|e)|ik behoud m(?:ij|e)|heb ik het recht|ben ik {_ADVERBS}{_NOT}|"
+    rf"ik ben {_NOT} (?:aansprakelijk|verplicht)|mijn (?:diensten|tarieven|praktijk|voorwaarden))\b"
 )
 _SIGNING = re.compile(r"\b(?i:ik|ondergetekende) (?:verklaar|machtig|ga (?:hiermee )?akkoord|heb gelezen)")
 
@@ -77,7 +81,7 @@ def parties(text: str) -> Iterator[tuple[str, Span, Role]]:
             places.setdefault(name, Span(start, start + len(name)))
             deeds.setdefault(name, Counter())[deed] += 1
     for name, done in deeds.items():
-        role = _role(text, name, done)
+        role = _role(name, done)
         if role is not None:
             yield name, places[name], role
     yield from _myself(text)
@@ -98,31 +102,27 @@ def _name(match: re.Match[str]) -> tuple[str, int]:
     """The subject of a match, without the words before it that only begin a sentence, and its place."""
     if match["noun"]:
         return match["noun"], match.start("noun")
-    name, start = match["proper"], match.start("proper")
-    while (first := name.partition(" ")[0]).lower() in party_words.NOT_FIRST | roles.STOP_WORDS and first != name:
-        start += len(first) + 1
-        name = name[len(first) + 1 :]
-    return ("" if roles.clean(name) != name else name), start
+    start, words = match.start("proper"), match["proper"].split(" ")
+    while len(words) > 1 and words[0].lower() in _BEGINNING:
+        start += len(words.pop(0)) + 1
+    name = " ".join(words)
+    return name if roles.clean(name) == name else "", start
 
 
-def _role(text: str, name: str, done: Counter[Deed]) -> Role | None:
+def _role(name: str, done: Counter[Deed]) -> Role | None:
     trade = roles.is_trade(name)
     proper = not name.islower() or "." in name
     if done[Deed.RESERVES] or (done[Deed.DISCLAIMS] and (trade or proper)):
         return Role.SUPPLIER
-    if done[Deed.ENTITLED] and (trade or (proper and _amid(text, name))):
+    if done[Deed.ENTITLED] and (trade or (proper and done[Deed.ENTITLED] >= _LEAST)):
         return Role.SUPPLIER
     return Role.CUSTOMER if not trade and not proper and done[Deed.GIVES] >= _LEAST else None
-
-
-def _amid(text: str, name: str) -> bool:
-    """Whether a name is written with its capital amid sentences too, and never without."""
-    amid = len(re.findall(rf"(?<=[a-z,] ){re.escape(name)}\b", text))
-    return amid >= _LEAST and not re.search(rf"\b{re.escape(name.lower())}\b", text)
 
 
 def _myself(text: str) -> Iterator[tuple[str, Span, Role]]:
     said = _MYSELF.search(text)
     if said and not _SIGNING.search(text):
-        for word in re.finditer(r"\b(?:ik|mij)\b", text):
-            yield word.group(), Span(*word.span()), Role.SUPPLIER
+        for word in party_words.MYSELF:
+            own = re.search(rf"\b{word}\b", text)
+            if own:
+                yield word, Span(*own.span()), Role.SUPPLIER

@@ -50,7 +50,7 @@ NOT_NAMES = words(
     """
 )
 # What a drafter calls itself who works alone.
-MYSELF = words("ik mij")
+MYSELF = ("ik", "mij")
 # A proper name does not begin with one of these.
 NOT_FIRST = words(
     """

@@ -12,7 +12,7 @@ _SUPPLYING = re.compile(party_words.SUPPLYING, re.IGNORECASE)
 _TAKING = re.compile(party_words.TAKING, re.IGNORECASE)
 _SEATED = re.compile(party_words.SEATED, re.IGNORECASE)
 _DESCRIBED = re.compile(party_words.DESCRIBED, re.IGNORECASE)
-_TRADE = re.compile(rf"(?:{party_words.TRADES})$")
+_TRADE = re.compile(rf"(?:{party_words.TRADES})\b")
 _ARTICLE = re.compile(r"(?i:de|het|een|the|an?|onze|our|uw|your)\s+")
 # A word of a proper name: "Jansen", "HKweb", "eDutch", "Booking.com", "J."
 WORD = (

@@ -76,6 +76,32 @@ TEXTS = {
         "Floatly LLC (“Floatly” or “we”) is a market. “Seller” means a person who sells a boat.",
         {"Floatly": SUPPLIER, "Floatly LLC": SUPPLIER},
     ),
+    "who reserves rights, behind its verb": (
+        "Bij te weinig wind behoudt Bootje Varen zich het recht voor een tocht te verzetten.",
+        {"Bootje Varen": SUPPLIER},
+    ),
+    "a trade that is not liable": (
+        "De vaarschool is niet aansprakelijk voor natte kleren. De stuurman is niet aansprakelijk.",
+        {"vaarschool": SUPPLIER},
+    ),
+    "a site": (
+        "Daarnaast is bootjevaren.nl niet aansprakelijk voor wat anderen op het water doen.",
+        {"bootjevaren.nl": SUPPLIER},
+    ),
+    "a noun that declares and indemnifies": (
+        "De zeiler verklaart te kunnen zwemmen. De zeiler vrijwaart ons. De haven verklaart niets.",
+        {"zeiler": CUSTOMER},
+    ),
+    "who works alone": (
+        "Ik ben niet aansprakelijk voor natte kleren. Regent het, dan behoud ik mij het recht voor te gaan.",
+        {"ik": SUPPLIER, "mij": SUPPLIER},
+    ),
+    "who signs": ("Ik verklaar dat ik kan zwemmen. Ik ben niet aansprakelijk voor het weer.", {}),
+    "another's right": ("Daarnaast is de klant niet aansprakelijk, en is u het recht om te gaan gegund.", {}),
+    "who reserves the right": (
+        "The crew is friendly. The management reserves the right to change the boat.",
+        {"management": SUPPLIER},
+    ),
     "things": (
         "1. Definitions\n“Content” means text. “Service” means the renting. Boat: a vessel for persons.",
         {},
