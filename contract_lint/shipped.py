@@ -64,6 +64,16 @@ def own_rules() -> tuple[Path, ...]:
     return tuple(dict.fromkeys(file for path in _own.get() for file in _rules_at(path)))
 
 
+def rule_files() -> tuple[Path, ...]:
+    """Our own rule files, in the order of their names."""
+    return tuple(sorted(shipped("rulesets").glob("*/*.yaml"), key=lambda path: path.stem))
+
+
+def rule_names() -> frozenset[str]:
+    """What all rules are called, ours and the user's: each as its file."""
+    return frozenset(path.stem for path in (*rule_files(), *own_rules()))
+
+
 def _rules_at(path: Path) -> list[Path]:
     if path.is_file():
         return [path]

@@ -9,15 +9,15 @@ from typing import Any
 import click
 
 from contract_lint.cli import exits, streams
-from contract_lint.cli.accepting import register_of
+from contract_lint.cli.accepting import register_of, save
 from contract_lint.cli.examining import examined
 from contract_lint.cli.given import said
 from contract_lint.cli.options import about_contract, about_rules, jobs_option, settings_option
 from contract_lint.cli.portable import near
 from contract_lint.cli.settling import settle
 from contract_lint.cli.sources import gather
-from contract_lint.model import Finding, Report
-from contract_lint.register import accepted, is_date, merged, read, write
+from contract_lint.model import NO_DATE, Finding, Report, is_date
+from contract_lint.register import accepted, merged, read
 
 
 @click.command
@@ -59,13 +59,13 @@ def command(
     if not because.strip():
         raise click.UsageError("--because needs a reason")
     if until and not is_date(until):
-        raise click.UsageError(f'--until "{until}" is no date; write it as 2026-01-31')
+        raise click.UsageError(f"--until {NO_DATE.format(until)}")
     cases = settle(gather(paths or (".",)), said(given), config, isolated)
     reports = examined(cases, jobs).reports
     for name in findings:
         for at, chosen in _chosen(name, reports, every):
             register = register_of(cases[at])
-            write(register, merged(read(register), accepted(reports[at], chosen, because, by, until)))
+            save(register, merged(read(register), accepted(reports[at], chosen, because, by, until)))
             for finding in chosen:
                 streams.tell(f"{reports[at].path}: accepted: {finding.rule} ({near(register)})\n")
     return exits.NOTHING

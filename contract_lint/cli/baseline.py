@@ -10,17 +10,18 @@ from typing import Any
 import click
 
 from contract_lint.cli import exits, streams
-from contract_lint.cli.accepting import decided, register_of
+from contract_lint.cli.accepting import decided, register_of, save
 from contract_lint.cli.examining import examined
 from contract_lint.cli.given import said
 from contract_lint.cli.options import about_contract, about_rules, jobs_option, settings_option
 from contract_lint.cli.portable import near
 from contract_lint.cli.settling import Settled, settle
 from contract_lint.cli.sources import gather
-from contract_lint.model import Acceptance, Report
-from contract_lint.register import Decided, accepted, merged, pruned, read, write
+from contract_lint.model import Acceptance, Lapse, Report
+from contract_lint.register import Decided, accepted, merged, pruned, read
 
 _BECAUSE = "stood here when the baseline was made"
+_PRUNED = (Lapse.UNUSED, Lapse.EXPIRED)
 _PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
@@ -79,11 +80,11 @@ def _write(cases: Sequence[Settled], reports: Sequence[Report], told: Decided, n
     added: defaultdict[Path, list[Acceptance]] = defaultdict(list)
     for case, report in zip(cases, told.reports, strict=True):
         added[register_of(case)] += accepted(report, report.findings, _BECAUSE) if new else []
-    gone = (*told.unused, *told.expired) if prune else ()
+    gone = told.entries(*_PRUNED, *([Lapse.OUTGROWN] if new else [])) if prune else ()
     for register, entries in added.items():
         before = read(register)
         kept = pruned(before, gone)
-        write(register, merged(kept, entries))
+        save(register, merged(kept, entries))
         streams.tell(
             f"{near(register)}: {len(entries)} added, {len(before) - len(kept)} taken out, {len(kept)} kept\n"
         )

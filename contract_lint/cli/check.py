@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from contract_lint.cli import exits
-from contract_lint.cli.accepting import decided, tell
+from contract_lint.cli.accepting import decided, outcome
 from contract_lint.cli.examining import examined
 from contract_lint.cli.given import said
 from contract_lint.cli.options import (
@@ -67,7 +67,7 @@ def command(
         )
     outputs = outputs_of(asked, cases)
     run = examined(cases, jobs, cache=not no_cache)
-    told = decided(run.reports, cases)
-    publish(told.reports, outputs)
-    stale = tell(told, allow_unused)
-    return exits.INTERRUPTED if run.interrupted else max(verdict(told.reports, outputs.view), stale)
+    reports = decided(run.reports, cases).reports
+    publish(reports, outputs)
+    stale = outcome(reports, allow_unused)
+    return exits.INTERRUPTED if run.interrupted else max(verdict(reports, outputs.view), stale)

@@ -79,7 +79,11 @@ def output_options(command: Command) -> Command:
             help="Point into a Word or PDF file, or into NAME.txt beside it as `extract` writes it"
             " (sarif, github, gitlab).",
         ),
-        click.option("--show-muted", is_flag=True, help="List what was kept back, with the reason (text)."),
+        click.option(
+            "--show-muted",
+            is_flag=True,
+            help="List what was kept back and what is accepted, with the reason (text).",
+        ),
         click.option(
             "--output",
             multiple=True,

@@ -9,10 +9,10 @@ from itertools import islice, product
 
 from contract_lint.findings.conditions import Scene, holds
 from contract_lint.findings.docket import AnyDocket, Docket, Revised
-from contract_lint.findings.fingerprints import fingerprint, numbered
 from contract_lint.findings.profile import GIVEN, home_law
 from contract_lint.findings.wording import cited, told
 from contract_lint.model import Contract, Evidence, Fact, Finding, Muted, Profile, Rule, Severity, Span
+from contract_lint.sayings import fingerprint, numbered
 
 CARVED = "not_for_consumers"  # the kind of fact that spares consumers a clause
 _COMPARED = 60  # facts that each fact is held against in a rule about two: keeps long documents linear

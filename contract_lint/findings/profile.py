@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from contract_lint.findings.dating import dated
-from contract_lint.model import BlockKind, Contract, Document, Fault, Profile, Trait
+from contract_lint.model import NO_DATE, BlockKind, Contract, Document, Fault, Profile, Trait, is_date
 from contract_lint.shipped import shipped
 
 AUDIENCES = ("consumer", "small-business", "business")
@@ -21,7 +21,6 @@ _REASONS = {
     "nl": ("aangenomen: de tekst zegt het niet", "afgeleid: {} ({} keer)", "afgeleid: {}"),
     "en": ("assumed: the text does not say", "inferred: {} ({} times)", "inferred: {}"),
 }
-_DATE = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 _WORD = re.compile(r"[\w:-]+")
 
 
@@ -54,8 +53,8 @@ def infer_profile(
 def _dated(document: Document, given: str | None, language: str) -> Trait:
     """The date that was given, or that the terms bear."""
     if given:
-        if not _DATE.fullmatch(given):
-            raise Fault(f'"{given}" is no date; write it as 2026-01-31')
+        if not is_date(given):
+            raise Fault(NO_DATE.format(given))
         return Trait(given, GIVEN)
     date, words = dated(document)
     assumed, _, borne = _REASONS[language]

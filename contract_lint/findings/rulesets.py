@@ -15,7 +15,7 @@ import msgspec
 from contract_lint.findings.rulefile import read_rule, rule_of
 from contract_lint.findings.ruleschema import RuleFile
 from contract_lint.model import Fault, Rule, raise_together
-from contract_lint.shipped import cached, kept, own, own_rules, shipped, store
+from contract_lint.shipped import cached, kept, own, own_rules, rule_files, shipped, store
 
 _MAKERS = [Path(__file__).with_name(name) for name in ("condition.lark", "conditions.py", "ruleschema.py")]
 
@@ -46,7 +46,7 @@ def load_rules(
 
 def find_rule(name: str) -> Rule:
     """One rule with its examples, by its id. Raises `Fault` with the nearest names."""
-    rules = {path.stem: path for path in (*_shipped_files(), *own_rules())}
+    rules = {path.stem: path for path in (*rule_files(), *own_rules())}
     _known("rule", (name,), rules)
     return rule_of(read_rule(rules[name]), rules[name])
 
@@ -66,14 +66,10 @@ def _known(what: str, asked: Iterable[str], known: Iterable[str]) -> None:
             raise Fault(f'no {what} is called "{name}"{hint}')
 
 
-def _shipped_files() -> list[Path]:
-    return sorted(shipped("rulesets").glob("*/*.yaml"), key=lambda path: path.stem)
-
-
 @cache
 def _all_rules(_own: tuple[Path, ...]) -> tuple[Rule, ...]:
     theirs = own_rules()
-    files = [path for path in _shipped_files() if path not in theirs]
+    files = [path for path in rule_files() if path not in theirs]
     rules = (*_made(_shipped_rows(files), files), *_made(_own_rows(theirs), theirs))
     return tuple(sorted(rules, key=lambda rule: rule.id))
 
@@ -87,7 +83,7 @@ def _made(rows: Iterable[Sequence[Any]], paths: Iterable[Path]) -> tuple[Rule, .
 
 def _own_rows(files: Sequence[Path]) -> list[list[Any]]:
     """The user's rules, with every fault in them; an id can be given once, and not be one of ours."""
-    taken = {path.stem: path for path in _shipped_files()}
+    taken = {path.stem: path for path in rule_files()}
     faults: list[Fault] = []
     for path in files:
         if taken.get(path.stem, path) != path:

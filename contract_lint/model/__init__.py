@@ -5,7 +5,17 @@ renderer; pages, lines and columns exist for people only and come from `Document
 """
 
 from contract_lint.model.contract import Clause, Contract, PartyName, Role, Sentence
-from contract_lint.model.document import Block, BlockKind, Document, Place, Segment, Span, Unread
+from contract_lint.model.dates import NO_DATE, is_date
+from contract_lint.model.document import (
+    Block,
+    BlockKind,
+    Document,
+    Place,
+    Remark,
+    Segment,
+    Span,
+    Unread,
+)
 from contract_lint.model.fact import DAYS, Duration, Fact, Money, Number, Percentage, Term, Value
 from contract_lint.model.faults import Fault, Unreadable, gather, raise_together
 from contract_lint.model.rule import Condition, Examples, Gate, Rule, Template, Texts
@@ -19,17 +29,20 @@ from contract_lint.model.verdict import (
     Effect,
     Evidence,
     Finding,
+    Lapse,
     Muted,
     Profile,
     Report,
     Rewrite,
     Severity,
+    Stale,
     Standing,
     Trait,
 )
 
 __all__ = [
     "DAYS",
+    "NO_DATE",
     "Acceptance",
     "Accepted",
     "Basis",
@@ -49,6 +62,7 @@ __all__ = [
     "Fault",
     "Finding",
     "Gate",
+    "Lapse",
     "Money",
     "Muted",
     "Number",
@@ -56,6 +70,7 @@ __all__ = [
     "Percentage",
     "Place",
     "Profile",
+    "Remark",
     "Report",
     "Rewrite",
     "Role",
@@ -64,6 +79,7 @@ __all__ = [
     "Sentence",
     "Severity",
     "Span",
+    "Stale",
     "Standing",
     "Template",
     "Term",
@@ -75,5 +91,6 @@ __all__ = [
     "Unreadable",
     "Value",
     "gather",
+    "is_date",
     "raise_together",
 ]

@@ -88,6 +88,20 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Words in the source that are for this program alone ("accept RULE: reason"), and no text.
+
+    They stand at `place` and are about the characters of `about`, which is empty where there are none.
+    `author` is who signed them, where the format tells.
+    """
+
+    words: str
+    place: Place
+    about: Span
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document's final text: paragraphs (`blocks`) separated by one newline, every character placed.
 
@@ -103,6 +117,7 @@ class Document:
     unread: tuple[Unread, ...] = ()
     notes: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     def quote(self, span: Span) -> str:
         """The words of a span."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from enum import Enum, IntEnum
 
 from contract_lint.model.contract import Contract
-from contract_lint.model.document import Span, Unread
+from contract_lint.model.document import Place, Span, Unread
 
 
 class Severity(IntEnum):
@@ -125,9 +125,12 @@ class Muted:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """A deviation that somebody accepted: found again by rule and fingerprint, wherever its words move.
+    """A deviation that somebody accepted: in the register, or at `place` in the document itself.
 
-    `until` is the last ISO date it holds, "" for always. `path` and `excerpt` are for people.
+    An entry of the register is found again by its rule and its sentences, wherever they move: `fingerprint`
+    is that of the finding, `also` holds those of its further sentences, and `severity` tells how bad it was
+    (None in old registers: however bad). `until` is the last ISO date it holds, "" for always. `path` and
+    `excerpt` are for people.
     """
 
     rule: str
@@ -137,6 +140,9 @@ class Acceptance:
     until: str = ""
     path: str = ""
     excerpt: str = ""
+    also: tuple[str, ...] = ()
+    severity: Severity | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +151,27 @@ class Accepted:
 
     finding: Finding
     acceptance: Acceptance
+
+
+class Lapse(Enum):
+    """Why an acceptance accepts nothing, or not all."""
+
+    UNUSED = "unused"  # nothing that it speaks of is found any more
+    EXPIRED = "expired"
+    OUTGROWN = "outgrown"  # the finding says more than was accepted, or is more serious now
+    RULE = "unknown rule"
+    REASON = "no reason"
+    DATE = "no date"
+    FORM = "not understood"
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """An acceptance that accepts nothing, or not all; `hint` are the nearest names of rules."""
+
+    acceptance: Acceptance
+    why: Lapse
+    hint: tuple[str, ...] = ()
 
 
 class Standing(Enum):
@@ -176,3 +203,4 @@ class Report:
     unread: tuple[Unread, ...] = ()
     compared: Comparison | None = None
     accepted: tuple[Accepted, ...] = ()
+    stale: tuple[Stale, ...] = ()

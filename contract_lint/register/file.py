@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
 from contract_lint.kinds import nearest
-from contract_lint.model import Acceptance, Fault, raise_together
+from contract_lint.model import NO_DATE, Acceptance, Fault, Severity, is_date, raise_together
 
 NAME = "contract-lint-accepted.json"
-VERSION = "1.0"
-_KEYS = tuple(field.name for field in fields(Acceptance))
+VERSION = "1.1"  # 1.0 knew a finding by its first sentence, and not how bad it was
+_KEYS = ("rule", "fingerprint", "also", "severity", "because", "by", "until", "path", "excerpt")
 _MUST = ("rule", "fingerprint", "because")
-_DATE = re.compile(r"\d{4}-[01]\d-[0-3]\d")
+_LEVELS = {str(level): level for level in Severity}
 
 
 def read(path: Path) -> tuple[Acceptance, ...]:
@@ -25,47 +23,61 @@ def read(path: Path) -> tuple[Acceptance, ...]:
         content = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return ()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise Fault(f"cannot be read as a register: {error}", str(path)) from error
     if not isinstance(content, dict) or not isinstance(content.get("accepted"), list):
-        raise Fault('a register is {"schema_version": "1.0", "accepted": [...]}', str(path))
+        raise Fault(f'a register is {{"schema_version": "{VERSION}", "accepted": [...]}}', str(path))
+    version = content.get("schema_version", VERSION)
+    if str(version).split(".")[0] != VERSION.split(".")[0]:
+        told = f"is a register of schema_version {version}, and this contract-lint knows {VERSION}; update it"
+        raise Fault(told, str(path))
     entries = content["accepted"]
     wrong = [(at, said) for at, entry in enumerate(entries, 1) for said in _wrong(entry)]
     raise_together(Fault(f"entry {at}: {said}", str(path)) for at, said in wrong)
-    return tuple(Acceptance(**entry) for entry in entries)
+    return tuple(map(_entry, entries))
 
 
-def write(path: Path, entries: Iterable[Acceptance]) -> None:
-    """Write a register, sorted, whole or not at all."""
-    ordered = sorted(entries, key=lambda entry: (entry.path, entry.rule, entry.fingerprint))
-    rows = [{key: value for key, value in asdict(entry).items() if value} for entry in ordered]
-    text = json.dumps({"schema_version": VERSION, "accepted": rows}, ensure_ascii=False, indent=1) + "\n"
-    draft = path.with_name(f".{path.name}.draft")
-    try:
-        draft.write_text(text, "utf-8")
-        draft.replace(path)
-    except OSError as error:
-        raise Fault(error.strerror or str(error), str(path)) from error
-    finally:
-        draft.unlink(missing_ok=True)
+def written(entries: Iterable[Acceptance]) -> str:
+    """A register as it is written, sorted."""
+    ordered = sorted(entries, key=lambda one: (one.path, one.rule, one.fingerprint, one.also))
+    content = {"schema_version": VERSION, "accepted": [_row(entry) for entry in ordered]}
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def is_date(text: str) -> bool:
-    """Whether this is a date as a register writes it, like 2026-01-31."""
-    return bool(_DATE.fullmatch(text))
+def _entry(row: dict[str, Any]) -> Acceptance:
+    also, severity = tuple(row.get("also", ())), _LEVELS.get(row.get("severity", ""))
+    return Acceptance(**{**row, "also": also, "severity": severity})
+
+
+def _row(entry: Acceptance) -> dict[str, Any]:
+    """What is told of an entry; what is empty is left out."""
+    told = {key: getattr(entry, key) for key in _KEYS}
+    told["severity"] = str(entry.severity) if entry.severity else ""
+    return {key: value for key, value in told.items() if value}
 
 
 def _wrong(entry: Any) -> Iterator[str]:  # noqa: ANN401 - as JSON has it
     if not isinstance(entry, dict):
         yield "is no object"
         return
+    yield from _wrong_keys(entry)
+    yield from (f'"{key}" is missing' for key in _MUST if not str(entry.get(key, "")).strip())
+    until, severity = str(entry.get("until", "")), str(entry.get("severity", ""))
+    if until and not is_date(until):
+        yield NO_DATE.format(until)
+    if severity and severity not in _LEVELS:
+        yield f'"severity" is "{severity}"{nearest(severity, _LEVELS)}'
+
+
+def _wrong_keys(entry: dict[str, Any]) -> Iterator[str]:
     for key, value in entry.items():
         if key not in _KEYS:
             yield f'there is no "{key}"{nearest(key, _KEYS)}'
-        elif not isinstance(value, str):
+        elif key == "also" and not _are_words(value):
+            yield '"also" should be a list of fingerprints'
+        elif key != "also" and not isinstance(value, str):
             yield f'"{key}" should be words'
-    for key in _MUST:
-        if not str(entry.get(key, "")).strip():
-            yield f'"{key}" is missing'
-    if entry.get("until") and not is_date(str(entry["until"])):
-        yield f'"{entry["until"]}" is no date; write it as 2026-01-31'
+
+
+def _are_words(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from contract_lint.model import Acceptance, Finding, Report
-from contract_lint.register.deciding import key, keys
+from contract_lint.sayings import sayings
 
 _EXCERPT = 90  # characters: enough for a reader to know the clause again
 
@@ -23,21 +23,35 @@ def accepted(
             until=until,
             path=report.path,
             excerpt=_excerpt(report, finding),
+            also=sayings(finding, report.contract)[1:],
+            severity=finding.severity,
         )
         for finding in findings
     )
 
 
 def merged(entries: Sequence[Acceptance], new: Iterable[Acceptance]) -> tuple[Acceptance, ...]:
-    """The entries with new ones in the place of older ones about the same words."""
-    by_key = {key(entry): entry for entry in (*entries, *new)}
-    return tuple(by_key.values())
+    """The entries with new ones in the place of older ones about the same words, or about what grew here."""
+    renewed = tuple({_wording(entry): entry for entry in new}.values())
+    wordings, grown = set(map(_wording, renewed)), set(map(_here, renewed))
+    kept = (one for one in entries if _wording(one) not in wordings and _here(one) not in grown)
+    return (*kept, *renewed)
 
 
 def pruned(entries: Iterable[Acceptance], without: Iterable[Acceptance]) -> tuple[Acceptance, ...]:
     """The entries without these."""
-    gone = keys(without)
-    return tuple(entry for entry in entries if key(entry) not in gone)
+    gone = frozenset(without)
+    return tuple(entry for entry in entries if entry not in gone)
+
+
+def _wording(entry: Acceptance) -> tuple[object, ...]:
+    """All that an entry accepts, in whichever document."""
+    return entry.rule, entry.fingerprint, entry.also, entry.severity
+
+
+def _here(entry: Acceptance) -> tuple[str, ...]:
+    """The finding of this document that it was made for."""
+    return entry.rule, entry.fingerprint, entry.path
 
 
 def _excerpt(report: Report, finding: Finding) -> str:

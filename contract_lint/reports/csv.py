@@ -6,14 +6,16 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from contract_lint.model import Report
+from contract_lint.model import Place, Report, Stale
 from contract_lint.reports.entries import Entry, accepted, entries, gaps
 from contract_lint.reports.printable import clean
+from contract_lint.reports.stale import message
 from contract_lint.reports.view import PLAIN, View
+from contract_lint.reports.words import words_for
 
 COLUMNS = (
     "path",
-    "kind",  # "finding", "not read", or "nothing found"
+    "kind",  # "finding", "not read", "stale acceptance", or "nothing found"
     "severity",
     "standing",  # beside an older draft, or "accepted"
     "because",  # it is accepted
@@ -59,6 +61,8 @@ def _rows(report: Report) -> Iterator[dict[str, str]]:
         page = "" if unread.page is None else str(unread.page)
         message = f"{unread.what}: {unread.reason}"
         yield {"path": path, "kind": "not read", "page": page, "message": message}
+    for stale in report.stale:
+        yield _stale(stale, report)
     for entry in (*entries(report), *accepted(report)):
         yield {**_finding(entry), **_place(entry)}
 
@@ -91,14 +95,24 @@ def _finding(entry: Entry) -> dict[str, str]:
     }
 
 
+def _stale(stale: Stale, report: Report) -> dict[str, str]:
+    one = stale.acceptance
+    told = message(stale, words_for(report, None))
+    about = {"rule": one.rule, "because": one.because, "message": told}
+    return {"path": report.path, "kind": "stale acceptance", **about, **_numbers(one.place or Place())}
+
+
 def _place(entry: Entry) -> dict[str, str]:
     evidence, clause = entry.finding.evidence, entry.clause
     if evidence is None or clause is None:
         return {}
-    at = entry.contract.document.place(evidence.span.start)
-    numbers = {"page": at.page, "line": at.line, "paragraph": at.paragraph}
-    told = {name: str(number) for name, number in numbers.items() if number is not None}
+    told = _numbers(entry.contract.document.place(evidence.span.start))
     return {**told, "clause": clause.number, "heading": clause.heading}
+
+
+def _numbers(at: Place) -> dict[str, str]:
+    numbers = {"page": at.page, "line": at.line, "paragraph": at.paragraph}
+    return {name: str(number) for name, number in numbers.items() if number is not None}
 
 
 def _safe(value: str) -> str:

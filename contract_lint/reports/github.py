@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from contract_lint.model import Report, Severity, Standing
+from contract_lint.model import Report, Severity, Stale, Standing
 from contract_lint.reports.entries import Entry, gaps, worst_first
 from contract_lint.reports.places import gap, where
 from contract_lint.reports.printable import clean
+from contract_lint.reports.stale import message
 from contract_lint.reports.targets import Aim, aims
 from contract_lint.reports.view import PLAIN, View
 from contract_lint.reports.words import common_words
@@ -21,9 +22,14 @@ _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "
 
 
 def render(reports: Sequence[Report], view: View = PLAIN) -> str:
-    """What was not read, then the most serious findings; the last line tells how many more there are."""
+    """What was not read, stale acceptances, the most serious findings; last how many more there are."""
     words, aim = common_words(reports, view.language), aims(view)
     told = [("error", _unread(path, gap(unread))) for report in reports for path, unread in gaps(report)]
+    told += [
+        ("warning", _stale(one, report.path, message(one, words)))
+        for report in reports
+        for one in report.stale
+    ]
     told += [
         (_LEVEL[entry.finding.severity], _finding(entry, aim, words))
         for entry in worst_first(reports)
@@ -41,6 +47,13 @@ def render(reports: Sequence[Report], view: View = PLAIN) -> str:
 
 def _unread(path: str, reason: str) -> str:
     return _command("error", {"file": path, "title": "not read"}, reason)
+
+
+def _stale(stale: Stale, path: str, told: str) -> str:
+    at = stale.acceptance.place
+    line = {"line": str(at.line)} if at and at.line else {}
+    title = stale.acceptance.rule or "contract-lint"
+    return _command("warning", {"file": path, **line, "title": title}, told)
 
 
 def _finding(entry: Entry, aim: Aim, words: dict[str, str]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from contract_lint.model import (
+    Acceptance,
     Contract,
     Document,
     Evidence,
@@ -17,6 +18,7 @@ from contract_lint.model import (
     Rewrite,
     Severity,
     Span,
+    Stale,
     Standing,
     Unread,
 )
@@ -24,7 +26,7 @@ from contract_lint.reports.entries import Entry, accepted, entries, gaps
 from contract_lint.reports.view import PLAIN, View
 from contract_lint.version import __version__
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 SCHEMA = Path(__file__).with_name("report.schema.json")
 
 
@@ -60,6 +62,7 @@ def _document(report: Report) -> dict[str, Any]:
         "findings": [_finding(entry) for entry in found],
         "muted": [_muted(muted, contract) for muted in report.muted] if contract else [],
         "accepted": [_accepted(entry) for entry in accepted(report)],
+        "stale": [_stale(stale) for stale in report.stale],
         "older": _older(report),
     }
 
@@ -119,9 +122,20 @@ def _finding(entry: Entry) -> dict[str, Any]:
 
 
 def _accepted(entry: Entry) -> dict[str, Any]:
-    why = entry.acceptance
-    told = {"because": why.because, "by": why.by, "until": why.until} if why else {}
-    return {"finding": _finding(entry), **told}
+    return {"finding": _finding(entry), **(_acceptance(entry.acceptance) if entry.acceptance else {})}
+
+
+def _acceptance(why: Acceptance) -> dict[str, Any]:
+    """Why, by whom and until when; and where in the document it is written, if it is there."""
+    at = why.place
+    place = {"line": at.line, "column": at.column, "paragraph": at.paragraph} if at else None
+    return {"because": why.because, "by": why.by, "until": why.until, "place": place}
+
+
+def _stale(stale: Stale) -> dict[str, Any]:
+    one = stale.acceptance
+    told = {"rule": one.rule, "excerpt": one.excerpt, **_acceptance(one)}
+    return {"why": stale.why.value, "did_you_mean": list(stale.hint), **told}
 
 
 def _evidence(
@@ -169,6 +183,7 @@ def _summary(reports: Sequence[Report]) -> dict[str, Any]:
         "unread": sum(len(list(gaps(report))) for report in reports),
         "muted": sum(len(report.muted) for report in reports),
         "accepted": sum(len(report.accepted) for report in reports),
+        "stale": sum(len(report.stale) for report in reports),
         "standings": _standings(reports),
     }
 

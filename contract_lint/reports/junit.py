@@ -9,6 +9,7 @@ from contract_lint.model import Profile, Report, Severity, Standing
 from contract_lint.reports.entries import Entry, accepted, entries, gaps
 from contract_lint.reports.places import gap, where
 from contract_lint.reports.printable import clean
+from contract_lint.reports.stale import lines
 from contract_lint.reports.view import PLAIN, View
 from contract_lint.reports.words import words_for
 
@@ -31,7 +32,10 @@ def _suite(report: Report, view: View, level: Severity | None) -> xml.Element:
     if report.profile:
         suite.append(_assumed(report.profile))
     nothing = xml.Element("testcase", name="no findings", classname=clean(report.path))
-    return _counted(suite, cases or [nothing])
+    _counted(suite, cases or [nothing])
+    if stale := lines(report, view.language):
+        xml.SubElement(suite, "system-out").text = "\n".join(stale)
+    return suite
 
 
 def _counted(parent: xml.Element, children: Sequence[xml.Element]) -> xml.Element:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from contract_lint.model import Effect, Report, Rewrite, Severity, Standing
+from contract_lint.reports import stale
 from contract_lint.reports.entries import Entry, accepted, entries, gaps
 from contract_lint.reports.lines import Line, Mark
 from contract_lint.reports.notes import assumed, totals
@@ -68,6 +69,9 @@ def _document(report: Report, view: View) -> Iterator[str]:
     if report.accepted:
         yield f"{words['accepted']}:"
         yield "\n".join(_accepted(entry, words) for entry in accepted(report))
+    if report.stale:
+        yield f"{words['stale']}:"
+        yield "\n".join(f"- {escape(line)}" for line in stale.lines(report, view.language))
     if report.muted:
         yield f"{words['muted']}:"
         yield "\n".join(f"- `{muted.rule}`: {escape(muted.reason)}" for muted in report.muted)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from contract_lint.model import Profile, Report, Severity, Standing, Trait
+from contract_lint.reports import stale
 from contract_lint.reports.entries import Entry, entries, gaps
 from contract_lint.reports.printable import clean
 from contract_lint.reports.words import common_words, told, words_for
@@ -19,6 +20,7 @@ def render(reports: Sequence[Report], language: str | None = None, otherwise: st
     `otherwise` is the language for what no contract says one for: nothing was read, or they differ.
     """
     lines = [line for report in reports for line in (*_drafts(report, language), *_muted(report, language))]
+    lines += [line for report in reports for line in stale.lines(report, language)]
     lines += [line for report in reports for line in _unread(report, language, otherwise)]
     return "".join(clean(line) + "\n" for line in (*lines, totals(reports, language, otherwise)))
 

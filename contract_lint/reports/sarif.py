@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from contract_lint.model import Report, Severity, Standing
+from contract_lint.model import Report, Severity, Stale, Standing
 from contract_lint.reports.entries import Entry, accepted, entries, gaps
 from contract_lint.reports.json import profile_content
 from contract_lint.reports.places import gap, where
+from contract_lint.reports.stale import message
 from contract_lint.reports.targets import Aim, aims
 from contract_lint.reports.view import PLAIN, View
 from contract_lint.reports.words import words_for
@@ -36,7 +37,7 @@ def render(reports: Sequence[Report], view: View = PLAIN) -> str:
         "tool": {"driver": driver},
         "automationDetails": {"id": "contract-lint/"},
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(reports)],
+        "invocations": [_invocation(reports, view)],
         "results": [_result(entry, report, numbers, aim, view) for entry, report in told],
         "properties": {"documents": [_document(report) for report in reports]},
     }
@@ -93,7 +94,8 @@ def _result(entry: Entry, report: Report, numbers: dict[str, int], aim: Aim, vie
     if entry.standing:
         result["baselineState"] = _BASELINE[entry.standing]
     if entry.acceptance:
-        why = {"kind": "external", "status": "accepted", "justification": entry.acceptance.because}
+        kind = "inSource" if entry.acceptance.place else "external"
+        why = {"kind": kind, "status": "accepted", "justification": entry.acceptance.because}
         result["suppressions"] = [why]
     return result
 
@@ -119,10 +121,11 @@ def uri(path: str) -> str:
     return quote(path.removeprefix("./"), safe="/~")
 
 
-def _invocation(reports: Sequence[Report]) -> dict[str, Any]:
-    """What was not read makes the run unsuccessful."""
-    notifications = [notification for report in reports for notification in _notifications(report)]
-    return {"executionSuccessful": not notifications, "toolExecutionNotifications": notifications}
+def _invocation(reports: Sequence[Report], view: View) -> dict[str, Any]:
+    """What was not read makes the run unsuccessful; acceptances that accept nothing are told beside it."""
+    unread = [notification for report in reports for notification in _notifications(report)]
+    idle = [_idle(one, report, view) for report in reports for one in report.stale]
+    return {"executionSuccessful": not unread, "toolExecutionNotifications": [*unread, *idle]}
 
 
 def _notifications(report: Report) -> Iterator[dict[str, Any]]:
@@ -133,6 +136,20 @@ def _notifications(report: Report) -> Iterator[dict[str, Any]]:
             "message": {"text": f"Not read: {_sentence(gap(unread))}"},
             "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(path)}}}],
         }
+
+
+def _idle(stale: Stale, report: Report, view: View) -> dict[str, Any]:
+    told = message(stale, words_for(report, view.language))
+    physical: dict[str, Any] = {"artifactLocation": {"uri": uri(report.path)}}
+    at = stale.acceptance.place
+    if at and at.line:
+        physical["region"] = {"startLine": at.line, "startColumn": at.column or 1}
+    return {
+        "descriptor": {"id": "stale-acceptance"},
+        "level": "warning",
+        "message": {"text": _sentence(f"{stale.acceptance.rule}: {told}".removeprefix(": "))},
+        "locations": [{"physicalLocation": physical}],
+    }
 
 
 def _document(report: Report) -> dict[str, Any]:

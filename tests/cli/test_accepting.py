@@ -37,7 +37,7 @@ def test_an_accepted_finding_fails_no_run_until_its_words_change(linting):
     done = linting("check", "terms.txt")
     assert done.exit_code == 1
     assert "registered-letter-only" in done.stderr
-    assert "no longer found" in done.stderr
+    assert "niet meer gevonden" in done.stderr
     assert linting("check", "terms.txt", "--allow-unused").exit_code == 0
 
     assert "1 taken out, 1 kept" in linting("baseline", "prune", "terms.txt").stdout
@@ -50,7 +50,7 @@ def test_an_acceptance_that_is_past_its_date_is_told_and_reported_again(linting)
     )
     done = linting("check", "terms.txt", "--select", "tacit-renewal")
     assert done.exit_code == 1
-    assert "accepted until 2026-11-21, reported again" in done.stderr
+    assert "aanvaard tot en met 2026-11-21, weer gemeld" in done.stderr
 
 
 def test_a_name_that_stands_for_several_findings_is_asked_about(linting):
@@ -112,7 +112,7 @@ def test_an_entry_of_a_rule_that_is_not_asked_for_is_neither_unused_nor_pruned(l
     before = Path(REGISTER).read_text()
     for narrower in (["--select", "tacit-renewal"], ["--ignore", "cancellation-form"]):
         done = linting("check", "terms.txt", *narrower)
-        assert (done.exit_code, "no longer found" in done.stderr) == (0, False)
+        assert (done.exit_code, "niet meer gevonden" in done.stderr) == (0, False)
     linting("baseline", "prune", "terms.txt", "--select", "tacit-renewal")
     assert Path(REGISTER).read_text() == before
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from contract_lint.model import Acceptance, Fault
+from contract_lint.model import Acceptance, Fault, Lapse, Severity
 from contract_lint.pipeline import Options, lint
-from contract_lint.register import accepted, decide, merged, pruned, read, write
+from contract_lint.register import Decided, Ground, accepted, merged, pruned, read, written
+from contract_lint.register import decide as decided
 
 TEXT = """Artikel 1 Duur
 1.1 De overeenkomst wordt telkens stilzwijgend verlengd met een jaar.
@@ -31,52 +32,108 @@ def entries(text: str = TEXT, **given: str) -> tuple[Acceptance, ...]:
     return accepted(told, [f for f in told.findings if f.evidence], "asked for", **given)
 
 
+def decide(reports, registers, today=TODAY) -> Decided:
+    return decided(reports, [Ground(register) for register in registers], today)
+
+
+def stale(told: Decided) -> list[Lapse]:
+    """Why acceptances of the first report are stale."""
+    return [one.why for one in told.reports[0].stale]
+
+
 def test_what_is_accepted_is_set_apart_with_its_reason():
     before = report(TEXT)
-    told = decide([before], [entries()], TODAY)
+    told = decide([before], [entries()])
     assert not [f for f in told.reports[0].findings if f.evidence]
     assert {one.acceptance.because for one in told.reports[0].accepted} == {"asked for"}
     assert len(told.reports[0].accepted) + len(told.reports[0].findings) == len(before.findings)
-    assert (told.expired, told.unused) == ((), ())
+    assert told.stale == told.reports[0].stale == ()
 
 
 def test_an_entry_survives_moving_and_renumbering():
-    told = decide([report(MOVED)], [entries()], TODAY)
+    told = decide([report(MOVED)], [entries()])
     assert not [f for f in told.reports[0].findings if f.evidence]
-    assert told.unused == ()
+    assert told.stale == ()
 
 
 def test_another_wording_is_another_finding():
-    told = decide([report(TEXT.replace("een jaar", "twee jaar"))], [entries()], TODAY)
+    told = decide([report(TEXT.replace("een jaar", "twee jaar"))], [entries()])
     assert "tacit-renewal-fixed" in {f.rule for f in told.reports[0].findings}
-    assert {entry.rule for entry in told.unused} >= {"tacit-renewal-fixed"}
+    assert {entry.rule for entry in told.entries(Lapse.UNUSED)} >= {"tacit-renewal-fixed"}
+    assert set(stale(told)) == {Lapse.UNUSED}
 
 
 def test_the_same_words_a_second_time_are_told():
     twice = TEXT + "1.3 De klant kan alleen per aangetekende brief opzeggen.\n"
-    told = decide([report(twice)], [entries()], TODAY)
+    told = decide([report(twice)], [entries()])
     assert [f.clause for f in told.reports[0].findings if f.evidence] == [2]
 
 
 @pytest.mark.parametrize(("until", "holds"), [("2026-11-22", True), ("2026-11-21", False), ("", True)])
 def test_an_acceptance_holds_until_the_end_of_its_date(until, holds):
-    told = decide([report(TEXT)], [entries(until=until)], TODAY)
+    told = decide([report(TEXT)], [entries(until=until)])
     assert bool(told.reports[0].accepted) is holds
-    assert bool(told.expired) is not holds
+    assert bool(told.entries(Lapse.EXPIRED)) is not holds
+    assert set(stale(told)) == (set() if holds else {Lapse.EXPIRED})
 
 
 def test_an_entry_of_a_document_that_was_not_read_is_not_called_unused():
     elsewhere = [replace(entry, path="other.txt") for entry in entries()]
-    assert decide([report(MOVED.replace("per aangetekende", "per"))], [elsewhere], TODAY).unused == ()
+    assert decide([report(MOVED.replace("per aangetekende", "per"))], [elsewhere]).stale == ()
+
+
+MORE = "Opzegging door de klant kan uitsluitend per aangetekende post geschieden."
+
+
+def test_another_bad_sentence_in_an_accepted_clause_is_told():
+    clause = TEXT.splitlines()[2]
+    grown = TEXT.replace(clause, f"{clause} {MORE}")
+    assert len(report(grown).findings) == len(report(TEXT).findings)  # one finding for a clause and rule
+    told = decide([report(grown)], [entries()])
+    assert [f.rule for f in told.reports[0].findings if f.evidence] == ["registered-letter-only"]
+    assert stale(told) == [Lapse.OUTGROWN]
+    assert told.entries(Lapse.UNUSED) == ()
+
+    again = merged(entries(), entries(grown))
+    assert decide([report(grown)], [again]).stale == ()
+    assert len(again) == len(entries())
+    assert not [f for f in decide([report(TEXT)], [again]).reports[0].findings if f.evidence]
+
+
+def test_what_has_become_more_serious_is_told():
+    mild = tuple(replace(entry, severity=Severity.NOTE) for entry in entries())
+    told = decide([report(TEXT)], [mild])
+    assert [f for f in told.reports[0].findings if f.evidence]
+    assert set(stale(told)) == {Lapse.OUTGROWN}
+    harsh = tuple(replace(entry, severity=Severity.ERROR) for entry in entries())
+    assert not [f for f in decide([report(TEXT)], [harsh]).reports[0].findings if f.evidence]
+
+
+def test_an_entry_of_another_document_that_is_past_its_date_is_told_where_its_words_are():
+    elsewhere = [replace(entry, path="gone.txt") for entry in entries(until="2026-01-01")]
+    assert set(stale(decide([report(TEXT)], [elsewhere]))) == {Lapse.EXPIRED}
+    assert stale(decide([report("Artikel 1 Duur\n1.1 Niets.\n")], [elsewhere])) == []
 
 
 def test_a_register_is_sorted_and_comes_back(tmp_path):
     path = tmp_path / "register.json"
-    write(path, reversed(entries(by="A. Jansen")))
+    path.write_text(written(reversed(entries(by="A. Jansen"))))
     assert sorted(read(path), key=str) == sorted(entries(by="A. Jansen"), key=str)
     rows = json.loads(path.read_text())["accepted"]
     assert rows == sorted(rows, key=lambda row: (row["path"], row["rule"], row["fingerprint"]))
-    assert [file.name for file in tmp_path.iterdir()] == ["register.json"]
+
+
+def test_an_older_register_knows_the_first_sentence_however_bad(tmp_path):
+    path = tmp_path / "register.json"
+    rows = [
+        {key: value for key, value in row.items() if key not in ("also", "severity")}
+        for row in json.loads(written(entries()))["accepted"]
+    ]
+    path.write_text(json.dumps({"schema_version": "1.0", "accepted": rows}))
+    assert not [f for f in decide([report(TEXT)], [read(path)]).reports[0].findings if f.evidence]
+    clause = TEXT.splitlines()[2]
+    told = decide([report(TEXT.replace(clause, f"{clause} {MORE}"))], [read(path)])
+    assert stale(told) == [Lapse.OUTGROWN]
 
 
 def test_no_file_is_an_empty_register(tmp_path):
@@ -92,6 +149,9 @@ def test_no_file_is_an_empty_register(tmp_path):
         ('{"accepted": [{"rule": "a", "fingerprint": "b", "because": " "}]}', '"because" is missing'),
         ('{"accepted": [{"rool": "a"}]}', "fingerprint, path, rule"),
         ('{"accepted": [{"rule": "a", "fingerprint": "b", "because": "c", "until": "soon"}]}', "is no date"),
+        ('{"accepted": [{"rule": "a", "fingerprint": "b", "because": "c", "also": "d"}]}', "be a list"),
+        ('{"accepted": [{"rule": "a", "fingerprint": "b", "because": "c", "severity": "eror"}]}', "mean er"),
+        ('{"schema_version": "2.0", "accepted": []}', "schema_version 2.0, and this contract-lint knows"),
     ],
 )
 def test_what_is_wrong_in_a_register_is_told(tmp_path, text, told):
@@ -104,4 +164,8 @@ def test_what_is_wrong_in_a_register_is_told(tmp_path, text, told):
 def test_new_entries_take_the_place_of_older_ones():
     first, second = entries(), entries(by="somebody else")
     assert merged(first, second) == second
+    grown = tuple(replace(entry, also=("0123456789abcdef",)) for entry in second)
+    assert merged(first, grown) == grown
+    elsewhere = tuple(replace(entry, path="other.txt") for entry in grown)
+    assert merged(first, elsewhere) == (*first, *elsewhere)
     assert pruned(first, second) == ()

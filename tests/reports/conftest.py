@@ -18,6 +18,7 @@ from contract_lint.model import (
     Effect,
     Evidence,
     Finding,
+    Lapse,
     Muted,
     Place,
     Profile,
@@ -27,6 +28,7 @@ from contract_lint.model import (
     Sentence,
     Severity,
     Span,
+    Stale,
     Trait,
     Unread,
 )
@@ -223,6 +225,25 @@ def spared(dutch: Report) -> Report:
     first, *others = dutch.findings
     why = Acceptance(first.rule, first.fingerprint, "sold with a <free> exit", "J. Jansen", "2027-01-31")
     return replace(dutch, findings=tuple(others), accepted=(Accepted(first, why),))
+
+
+@pytest.fixture
+def remarked(english: Report) -> Report:
+    """The English contract with its finding accepted in the document, and acceptances that are stale."""
+    (finding,) = english.findings
+    at = Place(line=4, column=1)
+    here = Acceptance("exit-fee", "", "covers the <b>handset</b>", "Jan", "2026-02-28", place=at)
+    told = replace(here, rule=finding.rule)
+    entry = replace(here, because="for now", until="2026-01-31", excerpt="5.1 If you leave", place=None)
+    stale = [Stale(one, why) for one in (entry, here) for why in (Lapse.UNUSED, Lapse.EXPIRED)]
+    stale += [
+        Stale(entry, Lapse.OUTGROWN),
+        Stale(replace(here, rule="exit-fees"), Lapse.RULE, ("exit-fee", "exit-fee-tied")),
+        Stale(replace(here, because=""), Lapse.REASON),
+        Stale(replace(here, until="soon"), Lapse.DATE),
+        Stale(replace(here, rule="", because="=ignore all", place=Place(paragraph=3)), Lapse.FORM),
+    ]
+    return replace(english, findings=(), accepted=(Accepted(finding, told),), stale=tuple(stale))
 
 
 @pytest.fixture

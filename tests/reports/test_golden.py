@@ -51,6 +51,16 @@ def test_what_is_accepted(form, spared, golden):
 
 
 @pytest.mark.parametrize("form", FORMATS)
+def test_what_is_accepted_in_the_document(form, remarked, golden):
+    golden(f"remarked/{called(form)}", render(form, (remarked,), View(muted=True)))
+
+
+def test_notes_on_stale_acceptances(remarked, golden):
+    golden("remarked/notes.txt", notes.render((remarked,)))
+    golden("remarked/notes-dutch.txt", notes.render((remarked,), "nl"))
+
+
+@pytest.mark.parametrize("form", FORMATS)
 def test_nothing_found_at_all(form, english, golden):
     golden(f"nothing/{called(form)}", render(form, (replace(english, findings=()),)))
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from jsonschema import Draft202012Validator
 
+from contract_lint.model import Lapse
 from contract_lint.reports.json import SCHEMA, SCHEMA_VERSION, render
 from contract_lint.reports.view import View
 
@@ -70,6 +71,7 @@ def test_a_document_that_was_not_read(content):
         "findings": [],
         "muted": [],
         "accepted": [],
+        "stale": [],
         "older": None,
     }
 
@@ -81,8 +83,18 @@ def test_the_summary_counts(content):
         "unread": 2,
         "muted": 2,
         "accepted": 0,
+        "stale": 0,
         "standings": None,
     }
+
+
+def test_acceptances_in_the_document_follow_the_schema(remarked):
+    content = json.loads(render((remarked,)))
+    assert [error.message for error in VALIDATOR.iter_errors(content)] == []
+    document = content["documents"][0]
+    assert document["accepted"][0]["place"] == {"line": 4, "column": 1, "paragraph": None}
+    assert {one["why"] for one in document["stale"]} == {why.value for why in Lapse}
+    assert content["summary"]["stale"] == len(remarked.stale)
 
 
 def test_a_comparison_follows_the_schema_and_counts(next_draft):

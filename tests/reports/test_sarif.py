@@ -92,10 +92,12 @@ def test_lines_are_those_of_the_source_or_of_its_extracted_text(name, suffix):
 
 @pytest.mark.skipif(not MULTITOOL, reason="Sarif.Multitool is not on PATH (npm: sarif-multitool-linux)")
 @pytest.mark.parametrize("sidecar", [True, False])
-def test_microsofts_validator_is_content(dutch, english, unreadable, next_draft, spared, tmp_path, sidecar):
+def test_microsofts_validator_is_content(
+    dutch, english, unreadable, next_draft, spared, remarked, tmp_path, sidecar
+):
     odd = replace(english, path="map met spaties/één & twee.md")
     view = View(sidecar=sidecar)
-    kinds = {"check": (dutch, odd, unreadable), "compare": (next_draft,), "accepted": (spared,)}
+    kinds = {"check": (dutch, odd, unreadable), "compare": (next_draft,), "accepted": (spared, remarked)}
     kinds["nothing"] = (unreadable,)
     kinds["real"] = tuple(lint(path) for path in sorted(EXAMPLES.glob("*.[dp]*")))
     kinds["real"] = tuple(replace(report, path=Path(report.path).name) for report in kinds["real"])

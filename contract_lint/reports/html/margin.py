@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contract_lint.model import Acceptance, Basis, Effect, Finding, Severity, Span
+from contract_lint.model import Basis, Effect, Finding, Severity, Span
 from contract_lint.reports.entries import Entry
 from contract_lint.reports.html.families import named
 from contract_lint.reports.lines import Mark, line_of
+from contract_lint.reports.muted import because
 from contract_lint.reports.places import where
 from contract_lint.reports.printable import clean
 from contract_lint.reports.redline import redline
@@ -68,19 +69,13 @@ def note_of(entry: Entry, sheet: str, number: int, language: str, words: dict[st
         family=named(finding.family, language),
         where=where(entry, words),
         standing=ACCEPTED if entry.acceptance else entry.standing.value if entry.standing else "",
-        because=_because(entry.acceptance) if entry.acceptance else "",
+        because=because(entry.acceptance) if entry.acceptance else "",
         quote=clean(entry.quote),
         also=tuple(clean(document.quote(place.span)) for place in finding.also),
         redlines=tuple(_redlines(entry)),
         caveats=tuple(caveats(finding.rewrite)) if finding.rewrite else (),
         spans=tuple(place.span for place in places),
     )
-
-
-def _because(why: Acceptance) -> str:
-    """The reason, with who gave it and until when it holds."""
-    about = ", ".join(part for part in (why.by, f"– {why.until}" if why.until else "") if part)
-    return clean(f"{why.because} ({about})" if about else why.because)
 
 
 def _redlines(entry: Entry) -> Iterator[tuple[Piece, ...]]:

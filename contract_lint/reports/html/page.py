@@ -16,6 +16,7 @@ from contract_lint.reports.html.words import WORDS
 from contract_lint.reports.muted import quoted
 from contract_lint.reports.places import gap
 from contract_lint.reports.printable import clean
+from contract_lint.reports.stale import lines
 from contract_lint.reports.view import View
 
 LEVELS = tuple(sorted(Severity, reverse=True))
@@ -52,6 +53,7 @@ class Sheet:
     how: tuple[str, ...]  # it was read, where that is not as usual
     unread: tuple[tuple[str, str], ...]  # path, reason
     muted: tuple[tuple[str, str], ...]  # rule, the words and why it was kept back
+    stale: tuple[str, ...]  # acceptances that accept nothing
     notes: tuple[Note, ...]
     groups: tuple[Group, ...]
     older: str  # the path of the older draft; empty where there is none
@@ -179,6 +181,7 @@ def _sheet(id: str, report: Report, language: str) -> Sheet:
         how=tuple(short.told(note, table) for note in contract.document.notes) if contract else (),
         unread=tuple((clean(path), gap(unread, table)) for path, unread in gaps(report)),
         muted=tuple(_muted(report)),
+        stale=tuple(lines(report, language)),
         notes=notes,
         groups=tuple(groups(contract, now)) if contract else (),
         older=clean(report.compared.old.path) if report.compared else "",
@@ -210,4 +213,4 @@ def _assumptions(report: Report, language: str) -> Iterator[Assumption]:
 def _muted(report: Report) -> Iterator[tuple[str, str]]:
     if report.contract:
         for muted in report.muted:
-            yield muted.rule, clean(quoted(muted, report.contract) + muted.reason)
+            yield muted.rule, clean(quoted(muted.evidence, report.contract) + muted.reason)

@@ -6,8 +6,8 @@ import pytest
 
 from contract_lint import lint
 from contract_lint.findings import compare
-from contract_lint.findings.fingerprints import fingerprint
 from contract_lint.model import Severity
+from contract_lint.sayings import fingerprint
 
 LETTER = "De klant kan uitsluitend per aangetekende brief opzeggen."
 MONTHS = "De klant heeft een opzegtermijn van zes maanden."
