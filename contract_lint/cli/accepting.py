@@ -8,6 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from contract_lint.cli import exits, streams
+from contract_lint.cli.portable import near
 from contract_lint.cli.settling import Settled
 from contract_lint.cli.today import today
 from contract_lint.model import Acceptance, Lapse, Report
@@ -29,7 +30,7 @@ def save(register: Path, entries: Iterable[Acceptance]) -> None:
     try:
         streams.save(written(entries), register)
     except OSError as error:
-        raise exits.Undone(f"{register.as_posix()}: {error.strerror or error}") from error
+        raise exits.Undone(f"{near(register)}: {error.strerror or error}") from error
 
 
 def decided(reports: Sequence[Report], cases: Sequence[Settled]) -> Decided:
