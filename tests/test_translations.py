@@ -22,8 +22,8 @@ TABLE = catalogue("nl").plain
 OTHERWISE = (
     "clauses", "translations", "reports/csv", "reports/facts", "reports/github", "reports/gitlab",
     "reports/html", "reports/json", "reports/junit", "reports/markdown", "reports/notes", "reports/sarif",
-    "reports/summary", "reports/view", "reports/words", "reviews/remarks", "reviews/text/patch",
-    "findings/judging", "findings/weighing", "findings/dating", "findings/fingerprints", "findings/wording",
+    "reports/summary", "reports/view", "reports/stale", "reports/words", "reviews/remarks",
+    "reviews/text/patch", "findings/judging", "findings/weighing", "findings/dating", "findings/wording",
     "findings/ruleschema", "settings/file", "documents/pdf/seams", "documents/text_hyphens",
     "facts/values", "documents/html/furniture",
 )  # fmt: skip

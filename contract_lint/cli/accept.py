@@ -59,7 +59,7 @@ def command(
     if not because.strip():
         raise click.UsageError("--because needs a reason")
     if until and not is_date(until):
-        raise click.UsageError(f"--until {NO_DATE.format(until)}")
+        raise click.UsageError(f"--until: {NO_DATE.format(until)}")
     cases = settle(gather(paths or (".",)), said(given), config, isolated)
     reports = examined(cases, jobs).reports
     for name in findings:

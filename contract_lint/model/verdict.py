@@ -159,10 +159,10 @@ class Lapse(Enum):
     UNUSED = "unused"  # nothing that it speaks of is found any more
     EXPIRED = "expired"
     OUTGROWN = "outgrown"  # the finding says more than was accepted, or is more serious now
-    RULE = "unknown rule"
-    REASON = "no reason"
-    DATE = "no date"
-    FORM = "not understood"
+    RULE = "unknown-rule"
+    REASON = "no-reason"
+    DATE = "no-date"
+    FORM = "unclear"
 
 
 @dataclass(frozen=True, slots=True)
