@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from contract_lint.model import Edit, Effect, Evidence, Finding, Report, Rule, Span
 from contract_lint.pipeline import Options, judged

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from contract_lint.model import Fault, raise_together
 from contract_lint.shipped import fact_files, grammar_folders, own, shipped
@@ -19,8 +21,7 @@ _SETTINGS = ("about", "fields", "gap", "measured")
 _TERMINAL = re.compile(r"^([A-Z][A-Z0-9_]*)(?:\.-?\d+)?\s*:", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class FactKind:
+class FactKind(Struct, frozen=True):
     """A kind of fact as `facts.toml` declares it: what it is about, and its typed fields."""
 
     name: str

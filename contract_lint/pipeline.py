@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from contract_lint.documents import ACCEPTED, STANDARD, Limits, Wanted
 from contract_lint.model import Contract, Fact, Finding, Report, Rewrite, Rule, Unread, gather
@@ -76,8 +79,7 @@ def judged(contract: Contract, options: Options, rules: tuple[Rule, ...]) -> Rep
     return Report(contract.document.path, contract, profile, findings, muted, _unread(contract))
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """What a rewrite is linted again with: all that the findings came from."""
 
     bench: Bench

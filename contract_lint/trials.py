@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from contract_lint.model import Contract, Finding, Report, Rule, Span, Term, Trial
 from contract_lint.pipeline import Options, check_own, extracted, lint

@@ -1,8 +1,7 @@
 """What makes a finding the same in the next draft, and what makes it another."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from contract_lint import lint
 from contract_lint.findings import compare

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from contract_lint.clauses.entries import Entry, Part
 from contract_lint.model import BlockKind
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A clause in the making: where it starts, its heading path, and its lines."""
 
     start: int
@@ -27,8 +27,7 @@ class Draft:
         return all(entry.text >= entry.line.end for entry in self.entries)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading that holds for what follows; `rank` as in `Entry`."""
 
     rank: int
@@ -36,8 +35,7 @@ class Heading:
     numbered: bool
 
 
-@dataclass(slots=True)
-class Builder:
+class Builder(Struct):
     """Walks an outline; a clause begins at every numbered unit and at the first text below a heading."""
 
     top_rank: int | None  # the rank of unnumbered headings that are top-level articles

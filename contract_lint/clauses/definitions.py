@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from contract_lint.clauses import roles
 from contract_lint.model import BlockKind, Clause, Document, Role, Span
@@ -37,8 +38,7 @@ _BEFORE = re.compile(rf"(?<![\w.])({roles.NAME}(?:,? {roles.SUFFIX})?)\s?$")
 _SIDE = re.compile(r"\s(?:or|of(?=\s(?:de|het|[a-z])))\s|\s?[/]\s?|,\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """A name where it is defined, and the role if its definition tells."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from contract_lint.clauses.lines import Line
 
@@ -19,8 +20,7 @@ class Part(Enum):
     CONTENTS = "contents"  # a line of the table of contents
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A line with its part. `rank` orders headings, outermost lowest; `depth` nests list items.
 
     `text` is where the sentences of the line begin; `top` marks the start of a top-level article.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from contract_lint.clauses.labels import Label, Style
 
 
-@dataclass(slots=True)
-class Enumeration:
+class Enumeration(Struct):
     """An enumeration that is still counting."""
 
     style: Style

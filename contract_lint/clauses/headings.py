@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from contract_lint.clauses import words_en, words_nl
 from contract_lint.clauses.labels import Label, Style
@@ -28,8 +29,7 @@ _FREE = (BlockKind.BODY, BlockKind.HEADING, BlockKind.ITEM)
 _TOP = (Style.ARTICLE, Style.CHAPTER)
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """The words of a heading, and where the text after it begins (the end of the line when none)."""
 
     text: str

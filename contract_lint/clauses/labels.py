@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from contract_lint.clauses import words_en, words_nl
 
@@ -23,8 +24,7 @@ class Style(Enum):
     BULLET = "bullet"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A label at the start of a line: `number` as a reader would cite it, `value` to count with.
 
     `end` is the offset of the first character after the label and its white space. `close` is the

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from contract_lint.clauses import labels
 from contract_lint.clauses.labels import Label, Style
@@ -21,8 +23,7 @@ _KNOWN_KINDS = (BlockKind.BODY, BlockKind.ITEM)
 _LETTERED = (Style.LETTER, Style.INTEGER)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line from `start` to `end`; its own words begin at `body`, after any label.
 
     `readings` are the labels that it may begin with, likeliest first.

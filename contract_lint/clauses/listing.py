@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from contract_lint.clauses import sentences
 from contract_lint.clauses.entries import Entry, Part
 from contract_lint.model import BlockKind, Sentence, Span
 
 
-@dataclass(slots=True)
-class _Level:
+class _Level(Struct):
     """A list that is open: its depth and what introduces it."""
 
     depth: int
@@ -19,8 +19,7 @@ class _Level:
     lower: bool | None = None  # for points below a point of the same depth: whether they begin in lower case
 
 
-@dataclass(slots=True)
-class Listing:
+class Listing(Struct):
     """Collects sentences line by line; one per clause."""
 
     text: str

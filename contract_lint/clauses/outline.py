@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from contract_lint.clauses import contents
 from contract_lint.clauses.entries import Entry, Part
@@ -16,8 +17,7 @@ from contract_lint.model import BlockKind
 _ASIDES = (BlockKind.MARGIN, BlockKind.NOTE, BlockKind.BOX)
 
 
-@dataclass(slots=True)
-class Outliner:
+class Outliner(Struct):
     """Reads lines in order and keeps the enumerations that are open, outermost first."""
 
     text: str

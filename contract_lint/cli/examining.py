@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import Struct
 
 from contract_lint.cli import exits, streams
 from contract_lint.cli.settling import Settled
@@ -22,8 +22,7 @@ Task = tuple[str, Path | bytes, Options, int]  # name, source, options, and whic
 _INTERRUPTED = "the run was interrupted"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """The reports on all sources in their order; `interrupted` when somebody stopped it before its end."""
 
     reports: tuple[Report, ...]

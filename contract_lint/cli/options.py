@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,7 +16,7 @@ from contract_lint.documents import ACCEPTED, ORIGINAL, Limits
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 AUTO = "auto"
-_LIMITS = tuple(field.name for field in fields(Limits))
+_LIMITS = Limits.__struct_fields__
 
 
 def language_option(command: Command) -> Command:

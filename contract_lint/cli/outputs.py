@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import click
 from click.core import ParameterSource
+from msgspec import Struct
+from msgspec.structs import replace
 
 from contract_lint.cli import exits, language, streams
 from contract_lint.cli.portable import portable
@@ -35,16 +36,14 @@ SUFFIXES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A format, and the file to write it to; no file is standard output."""
 
     form: str
     path: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """The options below as they were given."""
 
     form: str
@@ -59,8 +58,7 @@ class Asked:
         return source is not ParameterSource.DEFAULT
 
 
-@dataclass(frozen=True, slots=True)
-class Outputs:
+class Outputs(Struct, frozen=True):
     """All that a run writes, and how."""
 
     targets: tuple[Target, ...]
@@ -113,11 +111,10 @@ def output_options(command: Command) -> Command:
 
 def _together(command: Command) -> Command:
     """Give the options of this module to a command as one."""
-    names = tuple(field.name for field in fields(Asked))
 
     @wraps(command)
     def run(**given: Any) -> Any:  # noqa: ANN401
-        return command(asked=Asked(**{name: given.pop(name) for name in names}), **given)
+        return command(asked=Asked(**{name: given.pop(name) for name in Asked.__struct_fields__}), **given)
 
     return cast(Command, run)
 

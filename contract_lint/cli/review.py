@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import Struct
 
 from contract_lint.agreement import agreed
 from contract_lint.cli import exits, language, streams
@@ -27,8 +27,7 @@ LEVELS = {str(level): level for level in Severity}
 _TEXTS = (".md", ".markdown", ".txt")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What to write, and where."""
 
     path: Path

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from contract_lint.cli import exits
 from contract_lint.cli.given import options_from, said
@@ -20,8 +21,7 @@ FAIL_ON = "warning"
 _CHOOSING = ("rulesets", "select", "ignore", "severity", "rules")
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """A document with all that holds for it."""
 
     source: Source

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
+
+from msgspec import Struct
 
 from contract_lint.cli.exits import Undone
 from contract_lint.documents import SUFFIXES
@@ -17,8 +18,7 @@ from contract_lint.reports.view import MARK
 STDIN = "<stdin>"  # as what has no name is called in reports
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A document to read: a file, or the bytes of standard input with the name to tell the format by."""
 
     name: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 MB = 2**20
 IN_BYTES = ("memory", "file", "unpacked", "part", "ratio_matters")  # the others are counts and seconds
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What one document may cost; sizes in bytes. The defaults are far above any contract.
 
     `seconds` on the clock and `memory` of address space for reading and judging it, which a worker process

@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _MARKS = re.compile(
     r"(?=[\\!\[<&`*~_])(?:"  # every mark begins with one of these
@@ -21,8 +22,7 @@ _MARKS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words that stand side by side in the source from `start` on."""
 
     start: int

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from contract_lint.documents.limits import STANDARD, Limits
 
 ACCEPTED, ORIGINAL = "accepted", "original"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """How to read a document; a reader passes over what its format does not know.
 
     `tracked`: the text as it stands once all tracked changes are accepted, or as it was before them.

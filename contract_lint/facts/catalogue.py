@@ -7,11 +7,12 @@ import marshal
 import sys
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import starmap
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from contract_lint.facts.expressions import MAGIC, code_of, whole_words
 from contract_lint.facts.lexicon import Lexicon, Names, Terminal
@@ -33,8 +34,7 @@ _FORMAT = 4  # of marshal: every Python that we know reads it
 _Compiled = tuple[Lexicon, list[tuple[str, Table]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """All that is known of one language."""
 
     lexicon: Lexicon

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from contract_lint.facts.expressions import pattern_of, whole_words
 from contract_lint.facts.memory import Memory
 from contract_lint.facts.needs import LEAST, SIGNS, needs
@@ -22,8 +24,7 @@ _Ends = list[tuple[int, int]]  # terminals by number, and where each ends
 Filed = Mapping[str, int]  # letters -> terminals, as a set of bits: the first terminal is the lowest bit
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(Struct, frozen=True):
     """A concept by its name in the grammar, and the regular expression of its words in lower case."""
 
     name: str
@@ -32,8 +33,7 @@ class Terminal:
     code: bytes = b""  # see `expressions.code_of`
 
 
-@dataclass(frozen=True, slots=True)
-class Landmark:
+class Landmark(Struct, frozen=True):
     """A concept found in a text; of a party also what it does there (see `parties.related`)."""
 
     name: str

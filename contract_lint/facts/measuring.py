@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from contract_lint.facts.catalogue import catalogue, languages
 from contract_lint.model import Contract, Fact, Number, Sentence, Span, Term, Value
@@ -23,8 +24,7 @@ _LONG, _CHAIN, _EASY = 40, 3, 30  # shorter, less of a chain and easier than the
 _AS_WORDS = 15  # words that a reference weighs: its reader goes elsewhere, and comes back
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """The measure of one language: its formula, and what it counts."""
 
     base: float

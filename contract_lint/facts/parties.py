@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from contract_lint.facts.lexicon import Landmark, Names
 from contract_lint.facts.windows import ABOVE, BEFORE, Mark
@@ -17,8 +19,7 @@ _BESIDE = 2  # characters between a party and its verb
 _LISTS = ("agent", "mentioned", "joined", "articles", "receiving", "opening")
 
 
-@dataclass(frozen=True, slots=True)
-class Prepositions:
+class Prepositions(Struct, frozen=True):
     """The words that say what a party after them is: its agent, somebody merely mentioned, a new subject."""
 
     agent: re.Pattern[str]

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 
+from msgspec import Struct
+
 from contract_lint.facts.tables import Table
 from contract_lint.facts.windows import Mark
 from contract_lint.kinds import GAP
@@ -20,16 +22,14 @@ _Group = frozenset[str]
 _TRIES = 4  # landmarks passed over at most before a pattern gives up
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """The marks that a pattern took, and those among them that fill a named field."""
 
     marks: tuple[Mark, ...]
     fields: dict[str, tuple[Mark, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Needed:
+class Needed(Struct, frozen=True):
     """What the names in a sentence must be, as sets of bits, for a pattern to match."""
 
     anchors: int  # something of these: most sentences have nothing of them

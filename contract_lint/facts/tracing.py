@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from contract_lint.facts.catalogue import catalogue
 from contract_lint.facts.patterns import Pattern

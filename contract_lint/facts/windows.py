@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from contract_lint.facts.lexicon import Landmark
 from contract_lint.model import Clause, Sentence, Span
@@ -14,8 +16,7 @@ ABOVE, BEFORE = "_ABOVE", "_BEFORE"  # landmarks of the heading, and of the sent
 LEANS = "IN_THAT_CASE"  # a sentence with it leans on what goes before, two sentences or a clause back
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A landmark in a window; `at` is its place as if the lead-in stood right before the sentence."""
 
     name: str
@@ -35,8 +36,7 @@ Bits = Mapping[str, tuple[int, int, int]]
 _NO_BITS = (0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What one text says: its landmarks, placed from its start.
 
     `names` are the names that patterns know among them, as a set of bits; `above` and `before` are
@@ -88,8 +88,7 @@ class Siblings:
         return tuple(self._items[lead_in][:_MOST])
 
 
-@dataclass(slots=True)
-class Window:
+class Window(Struct):
     """One sentence to be read, with its context. Marks are made only when a pattern asks for them."""
 
     sentence: Sentence
@@ -98,7 +97,7 @@ class Window:
     heading: Said
     leant: tuple[Said, ...]  # the sentences before
     lists: Siblings
-    _marks: tuple[Mark, ...] = field(default=(), init=False)
+    _marks: tuple[Mark, ...] = ()
 
     @property
     def names(self) -> int:

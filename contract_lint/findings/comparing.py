@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from contract_lint.model import Comparison, Finding, Report
 from contract_lint.sayings import Before, filed, sayings

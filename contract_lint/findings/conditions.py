@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from contract_lint.findings.docket import AnyDocket
 from contract_lint.kinds import kinds
@@ -74,8 +75,7 @@ def _tuples(node: Any) -> Any:  # noqa: ANN401 - Lark's trees and tokens
     return (str(node.data), *(_tuples(child) for child in children))
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """Where a condition is asked: the given facts by name, the profile, and the other facts."""
 
     facts: Mapping[str, Fact]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Union
+
+from msgspec import Struct, field
 
 from contract_lint.model import Condition, Contract, Fact, Span
 
@@ -13,8 +14,7 @@ AnyDocket = Union["Docket", "Revised"]
 Test = Callable[[Condition, Fact, AnyDocket], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Docket:
+class Docket(Struct, frozen=True):
     """Facts by scope: "here" (the same clause), "near" (the same article), "present" (the document).
 
     What a clause says is also here and near to the clauses that it makes an exception to.
@@ -64,8 +64,7 @@ class Docket:
         return known
 
 
-@dataclass(frozen=True, slots=True)
-class Revised:
+class Revised(Struct, frozen=True):
     """A docket in which some sentences of one clause say something else; it shares all the rest."""
 
     before: Docket

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice, product
+
+from msgspec import Struct
 
 from contract_lint.findings.conditions import Scene, holds
 from contract_lint.findings.docket import AnyDocket, Docket, Revised
@@ -48,8 +49,7 @@ Grounded = tuple[Finding, tuple[Fact, ...]]  # a finding with the facts it stand
 Verdicts = tuple[tuple[Grounded, ...], tuple[Muted, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
+class Bench(Struct, frozen=True):
     """What a case is judged on: the contract, its facts, its profile and the report's language."""
 
     contract: Contract

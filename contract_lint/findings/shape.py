@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from contract_lint.kinds import nearest
 from contract_lint.model import Fault
@@ -16,8 +17,7 @@ Schema = Mapping[str, Any]
 At = tuple[int, str]  # a line, and what is wrong there
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A YAML file as it was read: its content, and the nodes that know their lines."""
 
     path: Path

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from contract_lint.model import Basis, Document, Duration, Money, Number, Percentage, Value
 from contract_lint.shipped import shipped

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from contract_lint.model.document import Document, Span
 
@@ -15,8 +16,7 @@ class Role(Enum):
     SUPPLIER = "supplier"
 
 
-@dataclass(frozen=True, slots=True)
-class PartyName:
+class PartyName(Struct, frozen=True):
     """A name that this contract itself gives to a party ("hierna: het Lid", "'Provider' means")."""
 
     name: str
@@ -24,16 +24,14 @@ class PartyName:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence or list item; `lead_in` is the text that introduces the list it stands in."""
 
     span: Span
     lead_in: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """The smallest numbered unit ("5.2"), or an article or section that has no numbers inside.
 
     `span` covers number and heading too; spans of clauses follow each other and cover the text.
@@ -51,8 +49,7 @@ class Clause:
     exception_to: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Contract:
+class Contract(Struct, frozen=True):
     """A document divided into clauses, with its language ("nl", "en" or "unknown") and party names.
 
     `statutes` are the quoted words of a law: no terms of the contract.

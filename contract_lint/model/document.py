@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from enum import Enum
 
+from msgspec import Struct
+from msgspec.structs import replace
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+
+class Span(Struct, frozen=True, order=True):
     """Half-open offsets into `Document.text`."""
 
     start: int
@@ -26,8 +27,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a character stands in the source; counts start at 1, None where a format has no such thing.
 
     `box` is (left, bottom, right, top) of the line in PDF points, origin at the bottom left.
@@ -41,8 +41,7 @@ class Place:
     column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """Characters of `Document.text` from `start` on that stand side by side in the source from `place` on.
 
     `real` is False for text that the source shows but does not hold (Word's automatic numbers).
@@ -65,8 +64,7 @@ class BlockKind(Enum):
     BOX = "box"  # text box
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One paragraph. `level` is the heading or list depth (1 = outermost, 0 = unknown).
 
     `label` spans an automatic number or bullet that the reader placed before the text.
@@ -78,8 +76,7 @@ class Block:
     label: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """Something that could not be read or judged: named in the report and in the exit code."""
 
     what: str
@@ -87,8 +84,7 @@ class Unread:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """Words in the source that are for this program alone ("accept RULE: reason"), and no text.
 
     They stand at `place` and are about the characters of `about`, which is empty where there are none.
@@ -101,8 +97,7 @@ class Remark:
     author: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A document's final text: paragraphs (`blocks`) separated by one newline, every character placed.
 
     `notes` tell how it was read where that is not as usual (converted, repaired); nothing is amiss.

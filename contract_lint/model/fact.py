@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from contract_lint.model.document import Span
 
 DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4375, "quarter": 91.3125, "year": 365.25}
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Struct, frozen=True):
     """A length of time as written; compared in days, a month being an average month."""
 
     count: float
@@ -25,8 +25,7 @@ class Duration:
         return self.count * DAYS[self.unit] * (1.4 if self.business else 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Struct, frozen=True):
     """An amount as written; `currency` is an ISO 4217 code."""
 
     amount: float
@@ -34,24 +33,21 @@ class Money:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Percentage:
+class Percentage(Struct, frozen=True):
     """A percentage as written, 15.0 for "15%"."""
 
     amount: float
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A plain number that was measured or counted; `span` is what it was counted in."""
 
     amount: float
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A concept of the lexicon by its terminal's name in lower case ("registered_letter", "customer")."""
 
     name: str
@@ -61,8 +57,7 @@ class Term:
 Value = Duration | Money | Percentage | Number | Term
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """What the contract says, without opinion. `clause` indexes `Contract.clauses`."""
 
     kind: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from contract_lint.model.verdict import Basis, Effect, Severity
 
@@ -11,8 +12,7 @@ Texts = Mapping[str, str]  # language -> words
 Condition = tuple[object, ...]  # a parsed `when`: see findings/conditions.py
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """How to write the fair words; of those given the smallest edit that clears the finding is taken.
 
     `of` names the field whose words `to` replaces; `sentence` replaces the whole sentence; `insert`
@@ -27,8 +27,7 @@ class Template:
     insert: Texts = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Struct, frozen=True):
     """For which contracts a rule speaks; an empty tuple means for all."""
 
     audience: tuple[str, ...] = ()
@@ -39,16 +38,14 @@ class Gate:
     since: str = ""  # the ISO date from which the law is in force
 
 
-@dataclass(frozen=True, slots=True)
-class Examples:
+class Examples(Struct, frozen=True):
     """Texts that a rule must find unfair, its evidence marked by [[ ]], and texts it must pass."""
 
     unfair: tuple[str, ...] = ()
     fair: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule file. `given` names the facts by the names that `when` uses; "" is the only fact's name."""
 
     id: str

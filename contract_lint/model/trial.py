@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from contract_lint.model.contract import Contract
 from contract_lint.model.fact import Fact, Term
@@ -10,8 +10,7 @@ from contract_lint.model.rule import Rule
 from contract_lint.model.verdict import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(Struct, frozen=True):
     """How far a pattern got in a text: the landmarks it took, what it wanted next, and what it met instead.
 
     `met` is "match", "end" (of the sentence), "before" (`at` is wanted, but stands before what was taken),
@@ -27,8 +26,7 @@ class Trail:
     gap: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """An executed example. `failure` is empty when it went as its author says.
 
     Else it is "not found", "found", "elsewhere" (the marked words are not underlined) or "kept back".

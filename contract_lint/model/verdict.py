@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from enum import Enum, IntEnum
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from contract_lint.model.contract import Contract
 from contract_lint.model.document import Place, Span, Unread
@@ -20,8 +22,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Struct, frozen=True):
     """A legal basis or a stated norm of ours; `checked` is the ISO date it was last compared."""
 
     cite: str
@@ -30,8 +31,7 @@ class Basis:
     note: str = ""  # the version of the text that was read, and every caveat
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Replace the characters of `span` by `text`; an empty span inserts."""
 
     span: Span
@@ -46,8 +46,7 @@ class Effect(Enum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, slots=True)
-class Rewrite:
+class Rewrite(Struct, frozen=True):
     """The fair words: `edits` on the document, and `text`, the whole sentence as it would read.
 
     `verified` means that linting the new text no longer raises the finding, and raises no other.
@@ -59,16 +58,14 @@ class Rewrite:
     verified: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A place that says it: the exact words, and the whole sentence that holds them."""
 
     span: Span
     sentence: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """An opinion with its evidence; `evidence` and `clause` are None for something missing."""
 
     rule: str
@@ -87,16 +84,14 @@ class Finding:
     lowered: str = ""  # why the severity is lower than the rule says
 
 
-@dataclass(frozen=True, slots=True)
-class Trait:
+class Trait(Struct, frozen=True):
     """One thing assumed or told about the contract, with the reason ("given", or the words seen)."""
 
     value: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """What contract this is: whom it binds, in which trade, how it was made, under whose law, of what date.
 
     "unknown" where not told. `date` is ISO, perhaps without day or month; only one that is given decides
@@ -111,11 +106,10 @@ class Profile:
 
     def traits(self) -> dict[str, Trait]:
         """All of them by name, in the order they are told in."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return asdict(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Muted:
+class Muted(Struct, frozen=True):
     """A finding that a gate kept back, and why."""
 
     rule: str
@@ -123,8 +117,7 @@ class Muted:
     evidence: Evidence | None
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(Struct, frozen=True):
     """A deviation that somebody accepted: in the register, or at `place` in the document itself.
 
     An entry of the register is found again by its rule and its sentences, wherever they move: `fingerprint`
@@ -145,8 +138,7 @@ class Acceptance:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """A finding that is accepted, and why."""
 
     finding: Finding
@@ -165,8 +157,7 @@ class Lapse(Enum):
     FORM = "unclear"
 
 
-@dataclass(frozen=True, slots=True)
-class Stale:
+class Stale(Struct, frozen=True):
     """An acceptance that accepts nothing, or not all; `hint` are the nearest names of rules."""
 
     acceptance: Acceptance
@@ -182,8 +173,7 @@ class Standing(Enum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What the report on an older draft says: fingerprints of what is kept, findings that are gone."""
 
     old: Report
@@ -191,8 +181,7 @@ class Comparison:
     removed: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """All that is to be told about one document. A document that could not be read has no contract."""
 
     path: str

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from contract_lint.model import Acceptance, Accepted, Lapse, Report, Severity, Stale
 from contract_lint.register.remarks import Asked, Names, heeded
 from contract_lint.sayings import Before, filed, saying, sayings
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """What decides about a report beside its own remarks: the register, and the names that rules have."""
 
     register: Sequence[Acceptance]
     rules: Names = tuple  # called in doubt alone
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """The reports, with what is accepted set apart and what is stale told; and all entries that are stale."""
 
     reports: tuple[Report, ...]
@@ -40,8 +40,7 @@ class _Register:
         self.late = filed(_said(self.past))
 
 
-@dataclass(slots=True)
-class _Case:
+class _Case(Struct):
     """A report while it is decided about: entries that accepted something, and that could not any more."""
 
     report: Report

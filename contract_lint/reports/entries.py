@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from contract_lint.model import Acceptance, Clause, Contract, Finding, Report, Severity, Standing, Unread
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A finding with the contract that its words stand in, and its standing beside an older draft.
 
     `acceptance` says why it is accepted, where it is.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from contract_lint.model import Clause, Contract
 from contract_lint.reports.printable import clean
@@ -11,8 +12,7 @@ from contract_lint.reports.printable import clean
 _NEAR = 20  # characters before a number, such as "Artikel " or "Section "
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line as it is written; `start` is the offset in `Document.text` of what stands behind `label`."""
 
     text: str

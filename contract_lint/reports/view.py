@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from contract_lint.model import Severity
 
 MARK = "<!-- made by contract-lint -->"  # opens reports in formats that are read as contracts too
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """How to show a report; every renderer takes from it what concerns its format.
 
     `language` None is each contract's own. `width` counts columns; `taken` the bytes that stand in the

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from contract_lint.model import Block, BlockKind, Clause, Contract
 
@@ -25,8 +26,7 @@ _LAST_NUMBER = re.compile(r"(\d+|[a-z])(?=[.)\s:]*$)")
 _TYPED = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})+[.):]?|\d{1,3}[.):]|[a-z][.)])\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """The block after which a clause is added, the one that it looks like, and its number if typed."""
 
     after: Block

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from contract_lint.model import Edit, Effect, Finding, Report, Severity, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """How a review is written. `epoch` (seconds since 1970) dates it; None is a date that never changes."""
 
     author: str = "contract-lint"
@@ -26,8 +27,7 @@ class Settings:
         return "".join(part[0] for part in re.split(r"[\s\-_.]+", self.author) if part).upper()[:9]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A finding, and the part of its rewrite to write: edits of the text, or a clause to add."""
 
     finding: Finding

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from contract_lint.model import Block, Contract, Document, Edit, Span
 from contract_lint.reviews.additions import spots
 from contract_lint.reviews.plan import Item, edits_of
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     """Characters that stayed: `length` of them from `old` on stand from `new` on now."""
 
     old: int
@@ -20,8 +21,7 @@ class _Kept:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Redraft:
+class Redraft(Struct, frozen=True):
     """A changed document; `kept` in reading order."""
 
     document: Document

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from contract_lint.model import Document, Effect, Evidence, Finding
 
@@ -43,8 +43,7 @@ WORDS = {
 _QUOTED = 200  # characters of a quotation
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a comment; the first is its title."""
 
     text: str

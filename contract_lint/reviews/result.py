@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from contract_lint.model import Finding
 
@@ -11,8 +11,7 @@ class Unreviewable(Exception):
     """A file that a review cannot be written into; the text says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """A finding that is not in the file as it should be: what is missing, and why."""
 
     finding: Finding
@@ -20,8 +19,7 @@ class Trouble:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
+class Reviewed(Struct, frozen=True):
     """The bytes of the reviewed file; `changed` and `remarked` count findings, `notes` is for the user."""
 
     content: bytes

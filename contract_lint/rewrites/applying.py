@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from contract_lint.model import Clause, Contract, Edit, Sentence, Span
 
 Splitter = Callable[[str, Span], Sequence[Span]]
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Struct, frozen=True):
     """A contract cut down to one clause written anew, the last one, and what that leans on.
 
     The clause keeps the changed sentences, the one before and the one after. `new` are the places of

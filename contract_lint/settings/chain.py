@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fnmatch import translate
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from re import compile as compiled
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from contract_lint.model import Fault
 from contract_lint.settings.file import Common, Settings
@@ -26,8 +26,7 @@ HELD = tuple(
 Saying = tuple[str, Any, str]  # a setting, its value, and where it stands
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A settings file that was read."""
 
     path: Path

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from contract_lint.settings.places import nearest_file
 
@@ -17,16 +18,14 @@ GIVEN = "the command line"
 Given = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A value that holds, and who said so: a file with its line, or the command line."""
 
     value: Any
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """All that holds for one contract, by the names of the settings; what nobody said is not in it."""
 
     values: Mapping[str, Held]

@@ -12,11 +12,12 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from threading import Thread, Timer
 from typing import Any, cast
+
+from msgspec import Struct
 
 from contract_lint.documents.limits import MB, STANDARD, Limits
 
@@ -27,8 +28,7 @@ _FOREVER = 10**8  # seconds: years, and more than an alarm can be set to
 _LATE = 124  # the exit code of a worker that a timer stopped where there is no alarm
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """A piece of work whose process did not live to finish it."""
 
     reason: str

@@ -1,9 +1,9 @@
 """Accepted deviations: found again wherever they move, told when past their date or unused."""
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from contract_lint.model import Acceptance, Fault, Lapse, Severity
 from contract_lint.pipeline import Options, lint

@@ -1,9 +1,9 @@
 """Reports made by hand, so that the renderers are tested without the rooms before them."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from contract_lint.model import (
     Acceptance,

@@ -1,8 +1,7 @@
 """Whole reports in every format, compared with the texts kept in golden/."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from contract_lint.model import Duration, Fact, Span
 from contract_lint.reports import FORMATS, View, extract, facts, notes, render

@@ -1,10 +1,10 @@
 """The page in a real browser: filters, keys, jumps, print, portfolio, accessibility."""
 
 import shutil
-from dataclasses import replace
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from contract_lint.model import (
     Basis,

@@ -3,11 +3,11 @@
 import base64
 import hashlib
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import html
+from msgspec.structs import replace
 
 from contract_lint import lint
 from contract_lint.findings import load_rules

@@ -1,10 +1,10 @@
 """The JSON report keeps its promises: its schema, its order, its offsets."""
 
 import json
-from dataclasses import replace
 
 import pytest
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 from contract_lint.model import Lapse
 from contract_lint.reports.json import SCHEMA, SCHEMA_VERSION, render

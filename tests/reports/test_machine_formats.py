@@ -3,12 +3,12 @@
 import csv
 import io
 import json
-from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from contract_lint.model import (
     Basis,

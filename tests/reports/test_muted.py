@@ -1,6 +1,6 @@
 """What was kept back, for who asks for it."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from contract_lint.reports import View, render
 

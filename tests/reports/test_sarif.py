@@ -4,10 +4,10 @@ import json
 import os
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from contract_lint import lint
 from contract_lint.reports import View, extract, render

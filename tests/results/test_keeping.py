@@ -3,9 +3,9 @@
 import os
 import stat
 import sys
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from contract_lint import lint
 from contract_lint.model import Unread

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from contract_lint.documents.docx.tags import SILENT, TEXT, WORD, Element, value
 from contract_lint.documents.wanted import ORIGINAL
@@ -17,8 +18,7 @@ _CELL_MERGE = WORD + "cellMerge"
 _MERGED = (WORD + "vMerge", WORD + "hMerge")
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """What is read of a document on one side of its changes.
 
     `silent`: subtrees that hold no text of this side. `text`: the tags of what is written. `absent`: marks

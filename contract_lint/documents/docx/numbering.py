@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from contract_lint.documents.docx.styles import Membership, Style
 from contract_lint.documents.docx.tags import HIDDEN, RUN_PROPERTIES, WORD, Element, number, switch, value
@@ -12,8 +13,7 @@ _SYMBOL_FONTS = ("symbol", "wingdings", "webdings")
 _BULLET = "•"
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """How one level of a list is numbered.
 
     `restart` is the level (counted from 1) whose use starts this one again: None for any above, 0 for
@@ -29,8 +29,7 @@ class Level:
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedList:
+class NumberedList(Struct, frozen=True):
     """A list as paragraphs refer to it; lists with the same `counter` count on together."""
 
     id: str

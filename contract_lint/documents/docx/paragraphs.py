@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from contract_lint.documents.docx import tags
 from contract_lint.documents.docx.changes import Side
@@ -13,8 +14,7 @@ from contract_lint.documents.docx.styles import Membership, Styles, heading_leve
 from contract_lint.documents.docx.tags import Element
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """What a paragraph is; `heading` is its level, 0 for none."""
 
     style: str | None

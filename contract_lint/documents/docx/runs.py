@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from contract_lint.documents.docx import tags
 from contract_lint.documents.docx.changes import Side
@@ -27,16 +28,14 @@ _PAGE = 3e13  # square EMU: about half of an A4 page
 _COMPUTED = ("AUTONUM", "LISTNUM")  # fields that show a number which is nowhere in the file
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """The visible text of one run, the `run`-th of its paragraph; None for what is in no run's text."""
 
     run: int | None
     text: str
 
 
-@dataclass(slots=True)
-class Content:
+class Content(Struct):
     """What a paragraph holds.
 
     `objects` names what is seen there and cannot be read; `large` of the `pictures` fill a page.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from contract_lint.documents.docx.tags import (
     HIDDEN,
@@ -27,16 +28,14 @@ _HEADING = re.compile(r"(?:heading|kop) ?([1-9])", re.IGNORECASE)
 _BODY_TEXT = 9  # the outline level that says "not a heading"
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(Struct, frozen=True):
     """The list and level that a paragraph or style asks for; None where it leaves that open."""
 
     list_id: str | None = None
     level: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """What one style says itself; None where it leaves that to the style it is based on."""
 
     id: str

@@ -9,7 +9,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # A tag, its attributes never scanned twice; without ">" anywhere the source ends inside it.
 _TAG = re.compile(
@@ -22,16 +23,14 @@ _LETTER = re.compile(r"</?[A-Za-z]")
 RAW = frozenset({"script", "style", "textarea", "title", "xmp", "noembed", "noframes", "iframe"})
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Characters of the source between tags, as they stand there."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """An opening or closing tag; `name` in small letters, `attributes` as they stand in the source.
 
     `content` is what a raw element holds.
@@ -52,8 +51,7 @@ class Tag:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """The rest of the source, inside a tag, comment or script that never ends: no browser shows it."""
 
     start: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from contract_lint.documents.html.scanning import RAW, Lost, Tag, Text, tokens
 
@@ -45,8 +46,7 @@ _ENDS = {
 _PARAGRAPH = (frozenset({"p"}), _CELLS | {"table", "button", "object"})
 
 
-@dataclass(slots=True)
-class Element:
+class Element(Struct):
     """An element; `children` are elements and texts in their order.
 
     `words` that it shows, those of them in links to other pages (`linked`), and whether it is `furniture`,

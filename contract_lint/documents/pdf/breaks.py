@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from contract_lint.documents.pdf.columns import Column
 from contract_lint.documents.pdf.lines import Line
@@ -16,8 +18,7 @@ _WIDE = 0.6  # of the column: a longer line is text
 _LEAST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Break:
+class _Break(Struct, frozen=True):
     """Rows `start` to `end` of a column, which stand between two printed pages."""
 
     column: int

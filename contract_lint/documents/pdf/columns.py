@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from contract_lint.documents.pdf.labels import is_only_label
 from contract_lint.documents.pdf.lines import Line, rows
@@ -19,8 +21,7 @@ _MOST_PIECES = 1500  # beyond this a page is no running text, and the search wou
 _MOST_DEPTH = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Lines that are read one below the other, and the edges between which they are set."""
 
     page: int
@@ -29,8 +30,7 @@ class Column:
     right: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Gutter:
+class _Gutter(Struct, frozen=True):
     """An empty strip at `x` between two heights, with the pieces on both sides of it."""
 
     x: float

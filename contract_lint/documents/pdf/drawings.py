@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from msgspec import Struct, field
 
 from contract_lint.documents.pdf.lines import Box, tame
 
@@ -18,8 +18,7 @@ Affine = tuple[float, float, float, float, float, float]
 _SAME: Affine = (1, 0, 0, 1, 0, 0)
 
 
-@dataclass(slots=True)
-class Drawing:
+class Drawing(Struct):
     """Rules as (place, from, to), the boxes of pictures, and the number of drawn shapes."""
 
     across: list[tuple[float, float, float]] = field(default_factory=list)

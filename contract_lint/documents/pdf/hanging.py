@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from msgspec import Struct
 
 from contract_lint.documents.pdf.lines import Box, Line, tame
 
@@ -20,8 +20,7 @@ _UNSEEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 Getter = Callable[[object, int], int]
 
 
-@dataclass(frozen=True, slots=True)
-class Hung:
+class Hung(Struct, frozen=True):
     """The filled-in texts of a page from top to bottom, and the names of the files hung on it."""
 
     filled: tuple[Line, ...] = ()

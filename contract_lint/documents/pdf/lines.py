@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top in PDF points
 
@@ -15,8 +16,7 @@ _FAR = 1e6
 LINE_END = "\x02"  # a hyphen at a line end in the text of a page
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Line:
+class Line(Struct, frozen=True, eq=False):
     """Words that stand side by side, or a ruled table (`cells`) that stands in the flow as one line.
 
     `box` is in PDF points of the page; all other measures are in the direction of reading, `base`

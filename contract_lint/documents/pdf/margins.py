@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from contract_lint.documents.pdf.lines import Line, rows
 
@@ -22,8 +23,7 @@ _HEADED = re.compile(r"(?i)(?:artikel|article|section|clause|hoofdstuk|chapter|b
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
+class _Edge(Struct, frozen=True):
     """A row near the top or the bottom of a page; `rank` 0 is the outermost."""
 
     line: Line

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from contract_lint.documents.pdf.ligatures import Ligatures, has_signs
 from contract_lint.documents.pdf.lines import Line

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from contract_lint.documents.pdf.columns import Column, all_lines
 from contract_lint.documents.pdf.labels import is_only_label
@@ -21,8 +23,7 @@ Leadings = dict[tuple[int, float], float]  # by page and size
 _MOST_NOTE_ROWS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Lines that make one block."""
 
     lines: tuple[Line, ...]
@@ -30,8 +31,7 @@ class Paragraph:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(Struct, frozen=True):
     """How a document is set: the size of its text, whether that is bold, and its heading styles by rank."""
 
     size: float
@@ -59,8 +59,7 @@ def paragraphs(columns: Sequence[Column]) -> list[Paragraph]:
     return flow.close()
 
 
-@dataclass(slots=True)
-class _Flow:
+class _Flow(Struct):
     """The paragraphs found so far, the one still open, and the notes that wait for its end."""
 
     print: Print

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Protocol
+
+from msgspec import Struct
 
 from contract_lint.documents.pdf.glyphs import Glyphs
 from contract_lint.documents.pdf.labels import words_start
@@ -31,8 +32,7 @@ class Cells(Protocol):
         """Whether a rule runs down through a box."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(Struct, frozen=True):
     """What stands on one page: in the direction of reading, and aslant of it (stamps, side notes)."""
 
     upright: tuple[Line, ...]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from statistics import fmean, median
 
 import pypdfium2
+from msgspec import Struct
+from msgspec.structs import replace
 
 from contract_lint.documents.pdf import tesseract
 from contract_lint.documents.pdf.columns import columns
@@ -121,8 +122,7 @@ def _picture(opened: pypdfium2.PdfPage, turn: int) -> tuple[bytes, int]:
     return head + b"".join(rows), dots
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where a picture lies: its page, the edges of that in points, pixels per point, its turn clockwise."""
 
     page: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from contract_lint.documents.pdf.columns import Column
 from contract_lint.documents.pdf.hyphens import is_cut
@@ -31,8 +32,7 @@ _CONTENTS = re.compile(r"(?<!\.)\.{4,}\s*\d+$")  # a row of a table of contents
 _ITEM_END = re.compile(r"(?:[,;:]|[,;]\s*(?:en|of|and|or|en/of|and/or))$")
 
 
-@dataclass(frozen=True, slots=True)
-class Seam:
+class Seam(Struct, frozen=True):
     """Two lines in reading order, the paragraph that the first ends, and the column of each."""
 
     paragraph: Sequence[Line]

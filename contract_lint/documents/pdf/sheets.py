@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pypdfium2
+from msgspec import Struct
 
 from contract_lint.documents.limits import Limits
 from contract_lint.documents.pdf.drawings import drawing
@@ -17,8 +17,7 @@ from contract_lint.documents.pdf.tables import grid
 from contract_lint.documents.pdf.unruled import with_tables
 
 
-@dataclass(frozen=True, slots=True)
-class Recognition:
+class Recognition(Struct, frozen=True):
     """How sure OCR is of a page: 0 to 100 on average, and how many of its words it doubts."""
 
     confidence: float
@@ -26,8 +25,7 @@ class Recognition:
     doubtful: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A page that was read. `aside` stands aslant of the text or outside the page; `filled` was typed in
     and `attached` names the files that hang on the page.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from contract_lint.documents.pdf.drawings import Drawing
 from contract_lint.documents.pdf.lines import Box, Line, around, rows
@@ -15,8 +16,7 @@ _MOST_RULES = 4000
 _MOST_CROSSINGS = 4000  # beyond this it is squared paper, a chart or a map
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """The cells of the ruled tables of one page, table by table."""
 
     tables: tuple[tuple[Box, ...], ...] = ()

@@ -7,7 +7,8 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _LANGUAGES = ("nld", "eng")
 _COLUMNS = 12  # of tesseract's tables
@@ -16,8 +17,7 @@ _SPECK = 50.0  # a sign without letters that it is less sure of is dirt on the p
 _ROTATE = re.compile(rb"Rotate: (\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word, the line that it stands on, its box in pixels from the top left, and 0 to 100: how sure."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from contract_lint.model import Basis, Effect, Finding, Severity, Span
 from contract_lint.reports.entries import Entry
@@ -21,8 +22,7 @@ Piece = tuple[str, str]  # "del", "ins" or "", and the words
 _TAG = {Mark.DELETED: "del", Mark.INSERTED: "ins"}
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A finding as it stands in the margin; `spans` are its places in the text, its own first."""
 
     id: str

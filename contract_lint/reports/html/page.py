@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from contract_lint.model import Report, Severity, Standing
 from contract_lint.reports import words as short
@@ -24,8 +25,7 @@ _APART = (Standing.REMOVED.value, ACCEPTED)  # told, but not counted among the f
 _GIVEN = "given"
 
 
-@dataclass(frozen=True, slots=True)
-class Assumption:
+class Assumption(Struct, frozen=True):
     """One thing that was told or assumed about a contract, with the reason."""
 
     name: str
@@ -33,8 +33,7 @@ class Assumption:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """How often a family was found, by severity."""
 
     id: str
@@ -42,8 +41,7 @@ class Family:
     counts: tuple[int, ...]  # in the order of `LEVELS`
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """All about one contract."""
 
     id: str
@@ -102,8 +100,7 @@ class Sheet:
         return tuple(sorted({note.finding.ruleset for note in self.notes}))
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The whole page."""
 
     language: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from contract_lint.model import Block, BlockKind, Contract, Severity, Span
 from contract_lint.reports.html.margin import Note
@@ -19,8 +20,7 @@ _LONGER = 24  # characters that a heading may have beyond the clause's own, such
 Place = tuple[Note, Span]  # words that a finding is about
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Words that a finding is about; `first` and `last` where they begin or end here."""
 
     note: Note
@@ -28,8 +28,7 @@ class Mark:
     last: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Characters that the same findings are about."""
 
     text: str
@@ -41,8 +40,7 @@ class Run:
         return max(mark.note.severity for mark in self.marks)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph of the contract: "heading", "body", "item", "cell", "note", "margin" or "box"."""
 
     kind: str
@@ -56,8 +54,7 @@ class Passage:
         return self.kind == BlockKind.HEADING.value or self.runs[-1].text.rstrip().endswith(":")
 
 
-@dataclass(slots=True)
-class Group:
+class Group(Struct):
     """A passage with the notes beside it; what leads up to it, and the passages behind it without notes."""
 
     before: list[Passage] = field(default_factory=list)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from copy import deepcopy
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from contract_lint.reviews.docx.ids import Ids
 from contract_lint.reviews.docx.names import (
@@ -23,8 +24,7 @@ from contract_lint.reviews.docx.places import Slice
 _LAYOUT_MARK = WORD + "lastRenderedPageBreak"
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(Struct, frozen=True):
     """A run after the cutting, with the characters of the run before it that it holds."""
 
     run: Element

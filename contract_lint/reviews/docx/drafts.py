@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from contract_lint.model import Contract, Edit, Evidence, Finding
 from contract_lint.reviews.additions import Spot, spots
@@ -18,8 +19,7 @@ from contract_lint.reviews.remarks import Line, remark, repeated, stands_in
 from contract_lint.reviews.result import Trouble
 
 
-@dataclass(slots=True)
-class Remark:
+class Remark(Struct):
     """A comment to write: around characters, else around one run."""
 
     lines: list[Line]
@@ -27,8 +27,7 @@ class Remark:
     run: Element | None = None
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """One finding: its changes by edit, the clause to add (after, like, words), and its comments."""
 
     item: Item

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from contract_lint.reviews.docx.names import DELETED, FIELD_MARK, PARAGRAPH, RUN, WORD, Element, width
 
 
-@dataclass(slots=True)
-class Field:
+class Field(Struct):
     """The runs of one field from its first mark to its last, and those of them that show its result."""
 
     runs: list[Element] = field(default_factory=list)

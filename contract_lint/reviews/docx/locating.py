@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from contract_lint.model import Block, Document, Edit, Evidence, Span
 from contract_lint.reviews.difference import smallest
@@ -10,8 +10,7 @@ from contract_lint.reviews.docx.allowed import check_changeable
 from contract_lint.reviews.docx.places import Places, Slice, Unplaced
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A smallest edit: the characters to take out, or those between which to put words.
 
     `words` are those of the characters to take out that the text shows: the new words stand behind them.

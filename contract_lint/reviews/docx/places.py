@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from contract_lint.model import Document, Segment, Span
 from contract_lint.reviews.docx.names import DELETED, MOVED_AWAY, PARAGRAPH, RUN, Element, source_text
@@ -16,8 +17,7 @@ class Unplaced(Exception):
     """Words that cannot be found back, or where Word allows no change; the text says which and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(Struct, frozen=True):
     """The characters of a run from `start` up to `end`, as the reader counts them."""
 
     run: Element

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pypdf import PdfWriter
 from pypdf.annotations import Highlight, MarkupAnnotation, Text
 from pypdf.generic import (
@@ -29,8 +29,7 @@ _PRINTED = 4  # the flag of annotations that are printed too
 _NOTE_SIZE, _NOTE_STEP = 20.0, 24.0
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """Who made a mark, and when, as PDF writes dates."""
 
     author: str

@@ -6,11 +6,11 @@ import ctypes
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from msgspec import Struct
 
 from contract_lint.model import Document, Span
 
@@ -20,8 +20,7 @@ _STRAY = 1.5  # points that a character may stand outside the box of its line
 _CLOSING = ".,;:)!?”’\"'"
 
 
-@dataclass(frozen=True, slots=True)
-class _Glyph:
+class _Glyph(Struct, frozen=True):
     """A character of a page: its letters, in plain spelling, and its box."""
 
     letters: str
@@ -29,8 +28,7 @@ class _Glyph:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """The characters from `start` up to `end` of the words of one line."""
 
     page: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 
 import pypdfium2
+from msgspec import Struct
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import Fit
 
@@ -23,8 +23,7 @@ _DAMAGED = "nothing can be added to it, for its structure is damaged; print or s
 _SIGNED = "its digital signature holds for the document as it was; the remarks stand behind that"
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     """A remark with its place on one page (from 1)."""
 
     finding: Finding

@@ -6,8 +6,9 @@ import codecs
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from contract_lint.model import Document, Segment, Span
 from contract_lint.reviews.result import Unreviewable
@@ -30,8 +31,7 @@ class Unplaced(Exception):
     """Words that are not found back in the source, or cannot be changed there; the text says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
+class Encoded(Struct, frozen=True):
     """The text of a file, and how it was stored."""
 
     text: str
