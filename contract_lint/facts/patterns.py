@@ -120,7 +120,8 @@ class Pattern:
     def _longest(self, tokens: Sequence[Mark], at: int) -> list[Mark]:
         """The longest run of landmarks from this one on that the grammar accepts, skipping foreign ones.
 
-        A landmark that the grammar took but could not finish with is passed over in a next try.
+        A landmark that the grammar took but could not finish with is passed over in a next try; the
+        last one first, where nothing is complete: of two at one place it may be the wrong one.
         """
         best: list[Mark] = []
         passed: list[Mark] = []
@@ -130,6 +131,9 @@ class Pattern:
                 best = fed[:complete]
             if len(fed) in (1, complete):
                 break
+            if not best:
+                again, finished = self._run(tokens[at:], [*passed, fed[-1]])
+                best = again[:finished]
             passed.append(fed[max(complete, 1)])
         return best
 

@@ -70,10 +70,12 @@ class Reading:
         return windows(clause, lambda span: self._hear(span, clause), above, self._previous(index))
 
     def _previous(self, index: int) -> Said:
-        """What the last sentence of the clause before says, where it is of the same article."""
+        """What the last sentence of the clause before says, in the same article or in a list without headings."""
         clauses = self.contract.clauses
-        before = clauses[index - 1] if index else None
-        if before is None or before.article != clauses[index].article or not before.sentences:
+        clause, before = clauses[index], clauses[index - 1] if index else None
+        if before is None or not before.sentences:
+            return NOTHING
+        if before.article != clause.article and (before.heading or clause.heading):
             return NOTHING
         return self._hear(before.sentences[-1].span, before)
 
