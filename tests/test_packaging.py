@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -105,3 +106,14 @@ def test_its_first_run_compiles_nothing(bare, tmp_path, text):
     (tmp_path / "terms.md").write_text(text, "utf-8")
     assert run(bare, tmp_path, "check", "--no-cache", "terms.md").returncode == 1
     assert not (tmp_path / "cache").exists()
+
+
+@pytest.mark.parametrize(("place", "opening"), [("man1", "NAME"), ("nl/man1", "NAAM")])
+def test_man_finds_the_manual(bare, place, opening):
+    page = bare.parent.parent / "share" / "man" / place / "contract-lint.1"
+    assert f".SH {opening}" in page.read_text("utf-8")
+    if shutil.which("groff"):
+        shown = ["groff", "-man", "-ww", "-Tutf8", "-k", str(page)]
+        done = subprocess.run(shown, capture_output=True, encoding="utf-8")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "contract-lint check" in done.stdout

@@ -25,6 +25,7 @@ COMMANDS = {
     "extract": ("contract_lint.cli.extract", "Print the text of a contract, one clause a paragraph."),
     "facts": ("contract_lint.cli.facts", "Show what a contract says, as the grammars read it."),
     "init": ("contract_lint.cli.init", "Write settings to start from, with a hook if wanted."),
+    "manual": ("contract_lint.cli.manual", "Print the manual: all commands, options and examples."),
     "review": ("contract_lint.cli.review", "Write a copy with the findings and the fair words in it."),
     "rules": ("contract_lint.cli.rules", "List the rules; for authors: rules new, rules test."),
     "schema": (
@@ -90,6 +91,12 @@ class LazyGroup(click.Group):
 )
 def main(debug: bool) -> None:
     """Find the clauses that hold a customer in a stranglehold, and the fair words for them.
+
+    \b
+    Examples:
+      contract-lint check terms.docx
+      contract-lint check contracts --output html=report.html
+      contract-lint explain exit-fee
 
     Exit codes: 0 nothing to report, 1 findings, 2 not everything could be done.
     """

@@ -54,7 +54,7 @@ def command(
     \b
     Examples:
       contract-lint accept exit-fee@6.1 --in terms.docx --because "covers the handset" --until 2027-06-30
-      contract-lint accept 7830831bc724bf36:1 --because "asked by the regulator" --by "A. Jansen"
+      contract-lint accept 7830831bc724bf36:1 --in contracts --because "asked by the court" --by "A. Jansen"
     """
     if not because.strip():
         raise click.UsageError("--because needs a reason")

@@ -27,7 +27,14 @@ _PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 @click.group
 def command() -> None:
-    """Accept what stands in a repository now, so that only new findings are told."""
+    """Accept what stands in a repository now, so that only new findings are told.
+
+    \b
+    Examples:
+      contract-lint baseline create contracts
+      contract-lint baseline update contracts
+      contract-lint baseline prune .
+    """
 
 
 def _shared(run: Callable[..., int]) -> Callable[..., int]:
@@ -39,7 +46,12 @@ def _shared(run: Callable[..., int]) -> Callable[..., int]:
 @command.command("create")
 @_shared
 def create(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401
-    """Accept all findings in PATH; there may be no register yet."""
+    """Accept all findings in PATH; there may be no register yet.
+
+    \b
+    Example:
+      contract-lint baseline create contracts --audience consumer
+    """
     cases, reports, told = _run(paths, **given)
     for register in {register_of(case) for case in cases}:
         if register.exists():
@@ -50,14 +62,24 @@ def create(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401
 @command.command("update")
 @_shared
 def update(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401
-    """Accept what is new in PATH, and take out what is no longer found."""
+    """Accept what is new in PATH, and take out what is no longer found.
+
+    \b
+    Example:
+      contract-lint baseline update contracts
+    """
     return _write(*_run(paths, **given), new=True, prune=True)
 
 
 @command.command("prune")
 @_shared
 def prune(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401
-    """Take out of the register what is no longer found in PATH, and what is past its date."""
+    """Take out of the register what is no longer found in PATH, and what is past its date.
+
+    \b
+    Example:
+      contract-lint baseline prune .
+    """
     return _write(*_run(paths, **given), new=False, prune=True)
 
 

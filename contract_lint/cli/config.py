@@ -15,7 +15,12 @@ from contract_lint.cli.options import about_contract, about_rules, settings_opti
 
 @click.group
 def command() -> None:
-    """Show what the settings say."""
+    """Show what the settings say.
+
+    \b
+    Example:
+      contract-lint config show contracts/terms.docx
+    """
 
 
 @command.command("show")

@@ -22,7 +22,12 @@ _PATIENCE = 20  # seconds that a program gets to say what it is
 
 @click.command
 def command() -> None:
-    """Tell what this installation can do, what is missing for the rest, and where it keeps things."""
+    """Tell what this installation can do, what is missing for the rest, and where it keeps things.
+
+    \b
+    Example:
+      contract-lint doctor
+    """
     from contract_lint.settings import nearest_file
     from contract_lint.shipped import cached, shipped
 

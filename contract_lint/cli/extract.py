@@ -29,11 +29,16 @@ from contract_lint.cli.settling import options_for
 def command(file: Path, stdin_filename: str | None, **given: Any) -> int:  # noqa: ANN401
     """Print the text of FILE with article numbers, one clause a paragraph.
 
+    \b
+    Examples:
+      contract-lint extract terms.docx > terms.docx.txt
+      contract-lint extract - --stdin-filename terms.html < terms.html
+
     As git's textconv it makes `git diff` show what changed in a Word or PDF file:
 
     \b
-      git config diff.contract.textconv "contract-lint extract"
-      echo "*.docx diff=contract" >> .gitattributes
+    git config diff.contract.textconv "contract-lint extract"
+    echo "*.docx diff=contract" >> .gitattributes
     """
     from contract_lint.reports.extract import render
 

@@ -32,7 +32,13 @@ from contract_lint.pipeline import Options, divided, extracted
 @language_option
 @own_rules_option
 def command(file: Path, form: str, stdin_filename: str | None, **given: Any) -> int:  # noqa: ANN401
-    """Show what FILE says, as the grammars read it: facts without opinion, with their places."""
+    """Show what FILE says, as the grammars read it: facts without opinion, with their places.
+
+    \b
+    Examples:
+      contract-lint facts terms.docx
+      contract-lint facts terms.md --rules house-rules --format json
+    """
     from contract_lint.reports.facts import RENDERERS
 
     options = options_for(file, given)

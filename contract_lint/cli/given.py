@@ -44,11 +44,6 @@ def said(given: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def options_of(**given: Any) -> Options:  # noqa: ANN401
-    """What was given on the command line, in the pipeline's words."""
-    return options_from(said(given))
-
-
 def options_from(values: Mapping[str, Any]) -> Options:
     """Settings by their names, in the pipeline's words; what is not among them is as usual."""
     names = {"own_rules": "rules", **{name: name.replace("_", "-") for name in _PLAIN}}

@@ -139,6 +139,7 @@ def jobs_option(command: Command) -> Command:
         "-j",
         "--jobs",
         type=click.IntRange(min=1),
+        metavar="N",
         help="Read so many documents side by side.  [default: one per core]",
     )
     return told(command)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
 
 from contract_lint.cli import exits, streams
-from contract_lint.cli.given import options_of
 from contract_lint.cli.language import spoken
-from contract_lint.cli.options import about_rules, reader_language, report_language_option
+from contract_lint.cli.options import about_rules, reader_language, report_language_option, settings_option
+from contract_lint.cli.settling import options_here
 from contract_lint.pipeline import load
 
 COMMANDS = {"new": "contract_lint.cli.rules_new", "test": "contract_lint.cli.rules_test"}
@@ -40,11 +41,28 @@ def _full(names: Iterable[str]) -> list[str]:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @report_language_option
 @about_rules
+@settings_option
 @click.pass_context
-def command(ctx: click.Context, /, form: str, report_language: str, **given: Any) -> None:  # noqa: ANN401
-    """List the rules by family: id, usual severity and title. For authors: new and test."""
+def command(
+    ctx: click.Context,
+    /,
+    form: str,
+    report_language: str,
+    config: Path | None,
+    isolated: bool,
+    **given: Any,  # noqa: ANN401
+) -> None:
+    """List the rules by family: id, usual severity and title. For authors: new and test.
+
+    Own rules are among them: those of --rules, else of the settings that hold in this folder.
+
+    \b
+    Examples:
+      contract-lint rules --select exit-fee,tacit-renewal
+      contract-lint rules --format json
+    """
     from contract_lint.reports.rules import RENDERERS
 
     if ctx.invoked_subcommand is None:
-        rules = load(options_of(**given))
+        rules = load(options_here(given, config, isolated))
         streams.write(RENDERERS[form](rules, reader_language(report_language)))

@@ -26,6 +26,10 @@ def command(name: str, ruleset: Path) -> None:
     """Write NAME.yaml, a rule that works, with a comment at every setting, for you to change.
 
     Beside it stands rule.schema.json, by which an editor helps. A file that is there is never overwritten.
+
+    \b
+    Example:
+      contract-lint rules new no-reviews --ruleset house-rules
     """
     from contract_lint.findings import SCAFFOLD, SCHEMA
 

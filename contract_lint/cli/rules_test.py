@@ -19,6 +19,10 @@ def command(paths: tuple[str, ...]) -> int:
     used too. Of every example that goes otherwise than it says, you see the landmarks and facts that
     were read in it, and where a pattern missed a landmark.
 
+    \b
+    Example:
+      contract-lint rules test house-rules
+
     Exit codes: 0 all as they say, 1 some not, 2 something is wrong in a rule or grammar.
     """
     from contract_lint.reports.trials import render, tried

@@ -10,7 +10,13 @@ from contract_lint.cli import streams
 @click.command
 @click.argument("what", type=click.Choice(["report", "rules", "settings"]), default="report")
 def command(what: str) -> None:
-    """Print the JSON Schema of what `check --format json` writes, of rule files or of settings."""
+    """Print the JSON Schema of what `check --format json` writes, of rule files or of settings.
+
+    \b
+    Examples:
+      contract-lint schema > report.schema.json
+      contract-lint schema settings > settings.schema.json
+    """
     if what == "rules":
         from contract_lint.findings import SCHEMA
     elif what == "settings":

@@ -71,6 +71,16 @@ def options_for(path: Path, given: Mapping[str, Any]) -> Options:
     return options_from(_values(held(path, said(given))))
 
 
+def options_here(given: Mapping[str, Any], config: Path | None, isolated: bool) -> Options:
+    """A command's own options about rules, with the own rules that the settings above this folder name.
+
+    What the settings choose among the rules is left aside: these commands tell what there is to choose from.
+    """
+    asked = said(given)
+    own = held(Path("contract"), asked, config, isolated).get("rules")
+    return options_from({**asked, "rules": own})
+
+
 def _values(holding: Holding) -> dict[str, Any]:
     return {name: one.value for name, one in holding.values.items()}
 

@@ -186,6 +186,30 @@ def test_own_rules_are_listed_explained_and_read(run, house):
     assert "own_pets" not in run("facts", "terms.txt").stdout
 
 
+def test_own_rules_of_the_settings_are_listed_and_explained(run, house, monkeypatch):
+    Path(".contract-lint.toml").write_text('rules = ["house"]\nignore = ["pets"]\n')
+    Path("deeper").mkdir()
+    for folder in (".", "deeper"):
+        monkeypatch.chdir(folder)
+        assert "  no-pets" in run("rules").stdout  # also what is ignored: there it is looked up
+        assert run("explain", "no-pets").stdout.startswith("no-pets  (house, pets)\n")
+    assert "no-pets" not in run("rules", "--isolated").stdout
+    assert run("explain", "no-pets", "--isolated").exit_code == 2
+
+
+def test_own_rules_of_other_settings_are_listed_and_explained(run, house):
+    Path("other.toml").write_text('rules = ["house"]\n')
+    assert "  no-pets" in run("rules", "--config", "other.toml").stdout
+    assert run("explain", "no-pets", "--config", "other.toml").exit_code == 0
+
+
+def test_a_fault_in_the_settings_is_told_by_the_list_of_rules(run):
+    Path(".contract-lint.toml").write_text('rules = ["gone"]\n')
+    told = run("rules")
+    assert told.exit_code == 2
+    assert "gone: there is no such file or folder" in told.stderr
+
+
 def test_a_path_that_is_not_there_is_told(run):
     told = run("rules", "test", "gone")
     assert (told.exit_code, told.stderr) == (2, "Error: gone: there is no such file or folder\n")
