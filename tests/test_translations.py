@@ -30,8 +30,9 @@ OTHERWISE = (
 # What looks like a sentence and is none.
 NONE = {
     "MS Word 97", "Rich Text Format", "docx:MS Word 2007 XML", "text node", "annotation reference",
-    "annotation text", "NO_COLOR, FORCE_COLOR", ".contract-lint.toml, pyproject.toml", "# contract-lint\n\n{}",
-    '.TH CONTRACT-LINT 1 "" "contract-lint {}"', ".nh\n.ad l", "git lfs pull", "git annex get", "/Through gs {} {} {} rg\n{}f",
+    "annotation text", "NO_COLOR, FORCE_COLOR", ".contract-lint.toml, pyproject.toml",
+    "# contract-lint\n\n{}", '.TH CONTRACT-LINT 1 "" "contract-lint {}"', ".nh\n.ad l",
+    "git lfs pull", "git annex get", "/Through gs {} {} {} rg\n{}f",
     "== != >= <= > < has only any in", "present( absent( near( here(",
     "hours days weeks months quarters years % EUR", "PDF, Word (.docx, .docm), HTML", "kept back",
     "not found", "aangenomen: de tekst zegt het niet", "afgeleid: {} ({} keer)",
