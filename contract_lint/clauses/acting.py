@@ -15,12 +15,13 @@ from contract_lint.model import Role, Span
 
 
 class Deed(Enum):
-    """A drafter alone RESERVES and DISCLAIMS, who signs GIVES, and either may be ENTITLED."""
+    """A drafter RESERVES and DISCLAIMS, who signs GIVES, either may be ENTITLED, and a thing CAN too."""
 
     RESERVES = auto()
     DISCLAIMS = auto()
     ENTITLED = auto()
     GIVES = auto()
+    CAN = auto()
 
 
 _REACH = 70  # characters before a verb in which its subject stands
@@ -46,6 +47,7 @@ _DEEDS = (
         r"(?:gerechtigd|bevoegd|vrij om|het recht (?:om|voor|te)|de bevoegdheid)\b",
     ),
     (Deed.GIVES, r"vrijwaart|verklaart|machtigt|erkent|indemnifies|acknowledges|warrants", ""),
+    (Deed.CAN, r"kan|mag|zal|may|will|shall", ""),
 )
 _PROPER = rf"{roles.WORD}(?: (?:(?:&|en|of|van|de|het|der|den|in|op|and|the) ){{0,2}}{roles.WORD}){{0,4}}"
 _SITE = r"[a-z][a-z0-9-]{2,30}\.(?:nl|be|eu|com|net|org|io|app)"
@@ -58,6 +60,11 @@ _DIRECT = [
 _INVERTED = [
     (deed, re.compile(rf"\b(?:{verb}) {_SUBJECT} {_ADVERBS}{rest}")) for deed, verb, rest in _DEEDS if rest
 ]
+# Who is at home in a title or a site of the text, and stands behind such words, is no thing.
+_HEAD = 300  # characters of a title with what is beside it
+_SITES = re.compile(r"(?:www\.|@|https?://)[\w.-]+")
+_BESIDE = "door|bij|met|jegens|namens|aan|by|with"
+_THING = re.compile(r"(?:ing|en|heid|tie|schap|ment|age|ion|s)$")
 _BEGINNING = party_words.NOT_FIRST | roles.STOP_WORDS  # words that begin a sentence, and no name
 # "Ik" and "mij" are the drafter's where the terms say so, not the words that somebody signs.
 _MYSELF = re.compile(
@@ -74,6 +81,7 @@ def parties(text: str) -> Iterator[tuple[str, Span, Role]]:
     the customer's.
     """
     deeds: dict[str, Counter[Deed]] = {}
+    homes = _homes(text)
     places: dict[str, Span] = {}
     for deed, match in _matches(text):
         name, start = _name(match)
@@ -82,6 +90,8 @@ def parties(text: str) -> Iterator[tuple[str, Span, Role]]:
             deeds.setdefault(name, Counter())[deed] += 1
     for name, done in deeds.items():
         role = _role(name, done)
+        if role is None and done[Deed.CAN] and _letters(name) in homes and _is_somebody(text, name):
+            role = Role.SUPPLIER
         if role is not None:
             yield name, places[name], role
     yield from _myself(text)
@@ -117,6 +127,22 @@ def _role(name: str, done: Counter[Deed]) -> Role | None:
     if done[Deed.ENTITLED] and (trade or (proper and done[Deed.ENTITLED] >= _LEAST)):
         return Role.SUPPLIER
     return Role.CUSTOMER if not trade and not proper and done[Deed.GIVES] >= _LEAST else None
+
+
+def _homes(text: str) -> str:
+    """The letters of the title and of the sites that a text names."""
+    return _letters(text[:_HEAD] + " ".join(_SITES.findall(text))[:_HEAD])
+
+
+def _is_somebody(text: str, name: str) -> bool:
+    """Whether a name is used as a person's is, and never as a noun."""
+    noun = rf"\b(?:(?:de|het|een|deze|uw|the|an?|your|this) {re.escape(name)}|{re.escape(name.lower())})\b"
+    behind = re.search(rf"\b(?:{_BESIDE}) {re.escape(name)}\b", text)
+    return behind is not None and not _THING.search(name) and not re.search(noun, text)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text.lower())
 
 
 def _myself(text: str) -> Iterator[tuple[str, Span, Role]]:

@@ -112,9 +112,20 @@ class Census:
                 self._suppose(form)
 
     def deeds(self) -> None:
-        """Who does what only one of the parties does; a definition outweighs it."""
+        """Who does what only one of the parties does; a definition outweighs it.
+
+        Beside a firm that is known, another name is its own too only if it has a word of it.
+        """
+        known = {
+            word
+            for name in list(self._votes)
+            if self._role(name) is Role.SUPPLIER and not roles.by_name(name)
+            for word in name.split()
+        }
         for name, place, role in acting.parties(self._text):
-            if not any(known.endswith(" " + name.lower()) for known in self._votes):
+            lower = name.lower()
+            foreign = known.isdisjoint(lower.split()) and lower != name
+            if not (known and foreign) and not any(other.endswith(" " + lower) for other in self._votes):
                 self._vote(name, place, role, 1)
 
     def _acting(self, clauses: tuple[Clause, ...]) -> Iterator[str]:

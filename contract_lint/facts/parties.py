@@ -91,7 +91,8 @@ def _relation(before: str, after: str, words: Prepositions) -> str:
 def actor(marks: Sequence[Mark], match: Sequence[Mark]) -> Term | None:
     """The party that acts in a match: an agent ("door de klant") before a subject, the nearest first.
 
-    A sentence without a party leans on its heading, then on the sentence before it. Who opens a next
+    A sentence without a party leans on its heading, then on the sentence before it; but behind one about
+    the customer somebody may act whose name is not known ("Acme may change the fees"). Who opens a next
     main clause ("... is uitgesloten en wij betalen niets terug") has no part in what stands before.
     """
     end = max(mark.after for mark in match)
@@ -101,7 +102,8 @@ def actor(marks: Sequence[Mark], match: Sequence[Mark]) -> Term | None:
             among = [mark for mark in acting if mark.relation in relations]
             chosen = _nearest([mark for mark in among if mark.at < end or mark.relation != "opening"], match)
             if chosen:
-                return _together(chosen, acting)
+                unknown = context == BEFORE and _who(chosen) == "customer"
+                return None if unknown else _together(chosen, acting)
     return None
 
 
