@@ -87,6 +87,58 @@ def test_the_steps_of_the_github_workflow_run(repository):
     assert (repository / "contract-lint-report" / "results.sarif").is_file()
 
 
+@pytest.fixture
+def installing(tmp_path_factory):
+    """Runs the lines that install, with a `python` that tells what it was asked for."""
+    folder = tmp_path_factory.mktemp("bin")
+    python = folder / "python"
+    python.write_text("#!/bin/sh\nprintf '<%s>' \"$@\"\n")
+    python.chmod(0o755)
+
+    def run(script: str, **env: str) -> str:
+        told = {**os.environ, **env, "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
+        return subprocess.run(["bash", "-e", "-c", script], env=told, capture_output=True, text=True).stdout
+
+    return run
+
+
+FROM_GIT = "contract-fairness-lint @ git+https://host/team/contract-lint@v0.1.0"
+
+
+def test_the_github_workflow_installs_from_one_place(installing):
+    workflow = yaml.safe_load(start("github")[1])
+    script = next(step["run"] for step in workflow["jobs"]["check"]["steps"] if step.get("name") == "Install")
+    assert installing(script, **workflow["env"]).endswith("<--quiet><contract-fairness-lint>")
+    assert installing(script, CONTRACT_LINT=FROM_GIT).endswith(f"<--quiet><{FROM_GIT}>")
+    assert start("github")[1].count("CONTRACT_LINT:") == 1
+
+
+def test_the_gitlab_pipeline_installs_from_one_place(installing):
+    job = yaml.safe_load(start("gitlab")[1])["contract-lint"]
+    script = next(line for line in job["script"] if "pip install" in line)
+    assert installing(script, **job["variables"]).endswith("<--quiet><contract-fairness-lint>")
+    assert installing(script, CONTRACT_LINT=FROM_GIT).endswith(f"<--quiet><{FROM_GIT}>")
+
+
+def test_the_action_installs_itself_or_what_it_is_told(installing):
+    steps = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["runs"]["steps"]
+    script = next(step["run"] for step in steps if step.get("name") == "Install")
+    assert installing(script, ACTION="/the action", PACKAGE="").endswith(
+        "<--disable-pip-version-check></the action>"
+    )
+    assert installing(script, ACTION="/the action", PACKAGE=FROM_GIT).endswith(f"<{FROM_GIT}>")
+
+
+def test_the_hook_can_say_where_it_comes_from():
+    """The line that its comment tells makes a hook that pre-commit installs by itself."""
+    text = start("hook")[1]
+    line = "additional_dependencies: [contract-fairness-lint]"
+    assert f"`{line}`" in text and "`language: python`" in text
+    changed = text.replace("        language: system\n", f"        language: python\n        {line}\n")
+    hook = yaml.safe_load(changed)["repos"][0]["hooks"][0]
+    assert (hook["language"], hook["additional_dependencies"]) == ("python", ["contract-fairness-lint"])
+
+
 def test_git_diff_shows_the_text_of_contracts(repository):
     shutil.copy(ROOT / "examples" / "sportschool.docx", repository / "terms.docx")
     (repository / ".gitattributes").write_text("*.docx diff=contract\n")
@@ -109,6 +161,7 @@ def test_the_hook_runs_from_the_projects_own_checkout(repository, tmp_path_facto
         "contract_lint",
         "grammars",
         "rulesets",
+        "hatch_build.py",
         "pyproject.toml",
         "README.md",
         "LICENSE",
