@@ -28,7 +28,7 @@ def register_of(case: Settled) -> Path:
 def save(register: Path, entries: Iterable[Acceptance]) -> None:
     """Write a register."""
     try:
-        streams.save(written(entries), register)
+        streams.save(written(entries, register), register)
     except OSError as error:
         raise exits.Undone(f"{near(register)}: {error.strerror or error}") from error
 

@@ -34,26 +34,34 @@ def read(path: Path) -> tuple[Acceptance, ...]:
     entries = content["accepted"]
     wrong = [(at, said) for at, entry in enumerate(entries, 1) for said in _wrong(entry)]
     raise_together(Fault(f"entry {at}: {said}", str(path)) for at, said in wrong)
-    return tuple(map(_entry, entries))
+    return tuple(_entry(row, path.parent) for row in entries)
 
 
-def written(entries: Iterable[Acceptance]) -> str:
-    """A register as it is written, sorted."""
-    ordered = sorted(entries, key=lambda one: (one.path, one.rule, one.fingerprint, one.also))
-    content = {"schema_version": VERSION, "accepted": [_row(entry) for entry in ordered]}
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+def written(entries: Iterable[Acceptance], path: Path) -> str:
+    """A register as it is written at `path`, sorted; documents below it are named from there."""
+    rows = [_row(entry, path.parent) for entry in entries]
+    rows.sort(key=lambda row: (row.get("path", ""), row["rule"], row["fingerprint"], row.get("also", ())))
+    return json.dumps({"schema_version": VERSION, "accepted": rows}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _entry(row: dict[str, Any]) -> Acceptance:
+def _entry(row: dict[str, Any], folder: Path) -> Acceptance:
     also, severity = tuple(row.get("also", ())), _LEVELS.get(row.get("severity", ""))
-    return Acceptance(**{**row, "also": also, "severity": severity})
+    path = _from(Path.cwd(), folder / row["path"]) if row.get("path") else ""
+    return Acceptance(**{**row, "also": also, "severity": severity, "path": path})
 
 
-def _row(entry: Acceptance) -> dict[str, Any]:
+def _row(entry: Acceptance, folder: Path) -> dict[str, Any]:
     """What is told of an entry; what is empty is left out."""
     told = {key: getattr(entry, key) for key in _KEYS}
     told["severity"] = str(entry.severity) if entry.severity else ""
+    told["path"] = _from(folder, Path(entry.path)) if entry.path else ""
     return {key: value for key, value in told.items() if value}
+
+
+def _from(folder: Path, path: Path) -> str:
+    """A path as one writes it in a folder; one that lies elsewhere stays whole."""
+    there, place = folder.resolve(), path.parent.resolve() / path.name  # a link keeps its own name
+    return (place.relative_to(there) if place.is_relative_to(there) else place).as_posix()
 
 
 def _wrong(entry: Any) -> Iterator[str]:  # noqa: ANN401 - as JSON has it

@@ -117,17 +117,28 @@ def test_an_entry_of_another_document_that_is_past_its_date_is_told_where_its_wo
 
 def test_a_register_is_sorted_and_comes_back(tmp_path):
     path = tmp_path / "register.json"
-    path.write_text(written(reversed(entries(by="A. Jansen"))))
+    path.write_text(written(reversed(entries(by="A. Jansen")), path))
     assert sorted(read(path), key=str) == sorted(entries(by="A. Jansen"), key=str)
     rows = json.loads(path.read_text())["accepted"]
     assert rows == sorted(rows, key=lambda row: (row["path"], row["rule"], row["fingerprint"]))
+
+
+def test_a_register_names_documents_from_where_it_stands(tmp_path, monkeypatch):
+    path, contracts = tmp_path / "register.json", tmp_path / "contracts"
+    contracts.mkdir()
+    monkeypatch.chdir(contracts)
+    path.write_text(written([replace(entry, path="terms.md") for entry in entries()], path))
+    assert {row["path"] for row in json.loads(path.read_text())["accepted"]} == {"contracts/terms.md"}
+    assert {entry.path for entry in read(path)} == {"terms.md"}
+    monkeypatch.chdir(tmp_path)
+    assert {entry.path for entry in read(path)} == {"contracts/terms.md"}
 
 
 def test_an_older_register_knows_the_first_sentence_however_bad(tmp_path):
     path = tmp_path / "register.json"
     rows = [
         {key: value for key, value in row.items() if key not in ("also", "severity")}
-        for row in json.loads(written(entries()))["accepted"]
+        for row in json.loads(written(entries(), path))["accepted"]
     ]
     path.write_text(json.dumps({"schema_version": "1.0", "accepted": rows}))
     assert not [f for f in decide([report(TEXT)], [read(path)]).reports[0].findings if f.evidence]
