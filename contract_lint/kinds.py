@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -60,6 +59,8 @@ def _kinds(_own: tuple[Path, ...]) -> Mapping[str, FactKind]:
 
 
 def _declared(path: Path) -> dict[str, Any]:
+    import tomllib  # not needed where nothing is read anew
+
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:

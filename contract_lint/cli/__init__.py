@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, NoReturn, cast
@@ -33,6 +34,9 @@ COMMANDS = {
         "Print a JSON Schema: of the JSON report, rule files, settings.",
     ),
 }
+
+# A run makes many objects and few cycles: Python would look through all of them again and again for those.
+_SELDOM = 100_000  # new objects between two looks
 
 
 class LazyGroup(click.Group):
@@ -80,6 +84,7 @@ class LazyGroup(click.Group):
     ) -> NoReturn:
         """Run and exit: what a command returns is the exit code."""
         extra["standalone_mode"] = False
+        gc.set_threshold(_SELDOM)
         prepare()
         exits.leave(lambda: click.Group.main(cast(click.Group, spoken(self)), args, prog_name, **extra))
 

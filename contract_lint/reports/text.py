@@ -9,7 +9,7 @@ from contract_lint.model import Clause, Document, Effect, Evidence, Report, Rewr
 from contract_lint.reports import muted
 from contract_lint.reports.entries import Entry, entries
 from contract_lint.reports.frame import frame
-from contract_lint.reports.lines import Line, Mark, gap, line_of, paint, wrap
+from contract_lint.reports.lines import Line, Mark, Stretch, gap, line_of, paint, wrap
 from contract_lint.reports.places import article, place
 from contract_lint.reports.printable import clean
 from contract_lint.reports.redline import redline
@@ -126,7 +126,7 @@ def _labelled(label: str, text: Line, width: int) -> Iterator[Line]:
         yield gap(INDENT) + line_of(label)
         label = ""
     for piece in wrap(text, width - COLUMN):
-        yield gap(INDENT) + line_of(label) + gap(COLUMN - INDENT - len(label)) + piece
+        yield [Stretch(" " * INDENT + label.ljust(COLUMN - INDENT)), *piece]
         label = ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 OWN, SHARED = ".contract-lint.toml", "pyproject.toml"
@@ -14,23 +15,24 @@ def nearest_file(contract: Path) -> Path | None:
 
     In one folder our own file goes before `pyproject.toml`, which counts only with our table in it.
     """
-    folder = contract.resolve().parent
-    for place in (folder, *folder.parents):
-        for name in NAMES:
-            if _counts(place / name):
-                return place / name
-        if (place / ".git").exists():
-            return None
-    return None
+    return _above(contract.resolve().parent)[0]
 
 
 def top(contract: Path) -> Path:
     """The folder of the settings that hold for a contract, else the top of its repository, else here."""
-    found = nearest_file(contract)
-    if found:
-        return found.parent
-    folders = (contract.resolve().parent, *contract.resolve().parents)
-    return next((folder for folder in folders if (folder / ".git").exists()), Path())
+    found, repository = _above(contract.resolve().parent)
+    return found.parent if found else repository or Path()
+
+
+@cache  # looked at once in the life of a process, as the files are
+def _above(folder: Path) -> tuple[Path | None, Path | None]:
+    """The settings file that holds in a folder, and the top of its repository."""
+    found = None
+    for place in (folder, *folder.parents):
+        found = found or next((place / name for name in NAMES if _counts(place / name)), None)
+        if (place / ".git").exists():
+            return found, place
+    return found, None
 
 
 def _counts(path: Path) -> bool:
