@@ -91,19 +91,18 @@ def _relation(before: str, after: str, words: Prepositions) -> str:
 def actor(marks: Sequence[Mark], match: Sequence[Mark]) -> Term | None:
     """The party that acts in a match: an agent ("door de klant") before a subject, the nearest first.
 
-    A sentence without a party leans on its heading, then on the sentence before it; but behind one about
-    the customer somebody may act whose name is not known ("Acme may change the fees"). Who opens a next
+    A sentence without a party leans on its heading, but not on the sentence before it: somebody may act
+    whose name is not known ("Acme may change the fees"), or nobody ("fees are not refunded"). Who opens a next
     main clause ("... is uitgesloten en wij betalen niets terug") has no part in what stands before.
     """
     end = max(mark.after for mark in match)
-    for context in ("", ABOVE, BEFORE):
+    for context in ("", ABOVE):
         acting = [mark for mark in marks if mark.relation and _context(mark.name) == context]
         for relations in (("agent",), ("subject", "opening")):
             among = [mark for mark in acting if mark.relation in relations]
             chosen = _nearest([mark for mark in among if mark.at < end or mark.relation != "opening"], match)
             if chosen:
-                unknown = context == BEFORE and _who(chosen) == "customer"
-                return None if unknown else _together(chosen, acting)
+                return _together(chosen, acting)
     return None
 
 
@@ -112,7 +111,7 @@ def _context(name: str) -> str:
 
 
 def _who(mark: Mark) -> str:
-    return PARTIES[mark.name.removesuffix(ABOVE).removesuffix(BEFORE)]
+    return PARTIES[mark.name.removesuffix(ABOVE)]
 
 
 def _nearest(marks: Sequence[Mark], match: Sequence[Mark]) -> Mark | None:
