@@ -34,3 +34,4 @@ class Limits(Struct, frozen=True):
 
 
 STANDARD = Limits()
+REMARKS = 1000  # to this program in one document: more is no work of people, and each is told if it is stale

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from contract_lint.documents.assembly import Assembly
 from contract_lint.documents.markdown_inline import Piece, pieces
+from contract_lint.documents.remarks import Parted
 from contract_lint.documents.text_decoding import decode, note_lost, split_lines
 from contract_lint.documents.text_wrapping import begins_with_label, ends_sentence
 from contract_lint.documents.wanted import AS_USUAL, Wanted
@@ -34,7 +35,8 @@ _EVIDENT = re.compile(r"#{1,6} \S")
 def read(source: Path | bytes, name: str, wanted: Wanted = AS_USUAL) -> Document:
     """Read a Markdown file; marks, links and HTML tags are left out, the words keep their places."""
     text = decode(source if isinstance(source, bytes) else source.read_bytes())
-    return Reader(name, "markdown").read(text)
+    parted = Parted(text, quoted=True)
+    return parted.placed(Reader(name, "markdown").read(parted.text))
 
 
 def is_evident(lines: Sequence[str]) -> bool:

@@ -126,7 +126,8 @@ def _parts(rest: str) -> tuple[str, dict[str, str]]:
 
 
 def _excerpt(remark: Remark, contract: Contract) -> str:
-    """The beginning of what it is about."""
-    start = remark.about.start
-    line = contract.document.text[start : start + _EXCERPT].split("\n")[0].strip()
+    """The beginning of the paragraph that it is about."""
+    text, at = contract.document.text, remark.about.start
+    start = text.rfind("\n", 0, at) + 1 if remark.about else at
+    line = text[start : start + _EXCERPT].split("\n")[0].strip()
     return f"{line}…" if len(line) == _EXCERPT else line

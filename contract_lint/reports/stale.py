@@ -17,7 +17,7 @@ def message(stale: Stale, words: dict[str, str]) -> str:
     """What the acceptance is about, and why it accepts nothing."""
     one, name = stale.acceptance, stale.why.value
     about = f'"{one.excerpt}": ' if one.excerpt else ""
-    own = f"{name} here"  # said of what stands in the document itself
+    own = f"{name} {'here' if about else 'last'}"  # said of what stands in the document itself
     why = words[own if one.place and own in words else name].format(one)
     if stale.why is Lapse.RULE and stale.hint:
         why += words["did you mean"].format(f" {words['or']} ".join(stale.hint))

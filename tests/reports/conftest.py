@@ -235,7 +235,8 @@ def remarked(english: Report) -> Report:
     here = Acceptance("exit-fee", "", "covers the <b>handset</b>", "Jan", "2026-02-28", place=at)
     told = replace(here, rule=finding.rule)
     entry = replace(here, because="for now", until="2026-01-31", excerpt="5.1 If you leave", place=None)
-    stale = [Stale(one, why) for one in (entry, here) for why in (Lapse.UNUSED, Lapse.EXPIRED)]
+    stale = [Stale(replace(here, excerpt="5.2 You pay"), Lapse.UNUSED)]
+    stale += [Stale(one, why) for one in (entry, here) for why in (Lapse.UNUSED, Lapse.EXPIRED)]
     stale += [
         Stale(entry, Lapse.OUTGROWN),
         Stale(replace(here, rule="exit-fees"), Lapse.RULE, ("exit-fee", "exit-fee-tied")),

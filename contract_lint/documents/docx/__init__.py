@@ -7,6 +7,7 @@ from pathlib import Path
 
 from contract_lint.documents.assembly import Assembly
 from contract_lint.documents.docx.changes import side_of
+from contract_lint.documents.docx.comments import Comments
 from contract_lint.documents.docx.numbering import Numbering
 from contract_lint.documents.docx.package import Package
 from contract_lint.documents.docx.paragraphs import Paragraphs
@@ -26,22 +27,23 @@ def read(source: Path | bytes, name: str, wanted: Wanted = AS_USUAL) -> Document
     assembly = Assembly(name, "docx")
     try:
         package = Package(source if isinstance(source, bytes) else _file_bytes(source), wanted.limits)
-        _read_all(package, assembly, wanted)
+        comments = _read_all(package, assembly, wanted)
     except Unreadable as fault:
         raise Unreadable(f"{name} {fault}") from None
     except RecursionError:
         raise Unreadable(f"{name} is nested deeper than can be read; save it again in Word") from None
-    return assembly.document()
+    return comments.placed(assembly.document())
 
 
-def _read_all(package: Package, assembly: Assembly, wanted: Wanted) -> None:
+def _read_all(package: Package, assembly: Assembly, wanted: Wanted) -> Comments:
     body = package.main.find(BODY)
     if body is None:
         raise Unreadable("has no body; open it in Word and save it again")
     styles = Styles(_first(package, "styles", assembly, "the styles (headings and hidden text)"))
     numbering = Numbering(_first(package, "numbering", assembly, "the automatic numbers"))
     side = side_of(wanted.tracked)
-    stories = Stories(assembly, Paragraphs(styles, numbering, side), side, styles.language)
+    comments = Comments(_comments(package, assembly))
+    stories = Stories(assembly, Paragraphs(styles, numbering, side), side, styles.language, comments)
     if package.has_macros():
         assembly.note("it holds macros; they are neither read nor run")
     stories.open(package.main)
@@ -49,6 +51,16 @@ def _read_all(package: Package, assembly: Assembly, wanted: Wanted) -> None:
     _read_notes(package, assembly, stories)
     _read_margins(package, assembly, stories)
     _note_absent_text(stories, assembly)
+    return comments
+
+
+def _comments(package: Package, assembly: Assembly) -> Iterator[Element]:
+    """The parts with comments, which are no text of the contract: a damaged one is no more than noted."""
+    for name in package.related("comments"):
+        try:
+            yield package.root(name)
+        except Unreadable as fault:
+            assembly.note(f"the document {fault}; nothing in its comments is heeded")
 
 
 def _read_notes(package: Package, assembly: Assembly, stories: Stories) -> None:

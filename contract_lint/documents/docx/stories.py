@@ -8,6 +8,7 @@ from itertools import pairwise
 from contract_lint.documents.assembly import Assembly
 from contract_lint.documents.docx import tags
 from contract_lint.documents.docx.changes import Side
+from contract_lint.documents.docx.comments import Comments
 from contract_lint.documents.docx.labels import Counters
 from contract_lint.documents.docx.numbering import NumberedList
 from contract_lint.documents.docx.paragraphs import Paragraphs, Properties
@@ -26,8 +27,11 @@ class Stories:
     likewise in `w:p`; columns count each character of `w:t` and one for each sign of `runs`.
     """
 
-    def __init__(self, assembly: Assembly, paragraphs: Paragraphs, side: Side, language: str) -> None:
+    def __init__(
+        self, assembly: Assembly, paragraphs: Paragraphs, side: Side, language: str, comments: Comments
+    ) -> None:
         self._assembly, self._paragraphs, self._side, self._language = assembly, paragraphs, side, language
+        self._comments = comments
         self._counters = Counters()
         self._ordinals: dict[Element, int] = {}
         self._counted = 0
@@ -41,6 +45,7 @@ class Stories:
         self._ordinals = {one: at for at, one in enumerate(root.iter(tags.PARAGRAPH), self._counted + 1)}
         self._counted += len(self._ordinals)
         self._assembly.part(root.getroottree().docinfo.URL)
+        self._comments.open(root, self._ordinals)
         if not counts_on:
             self._counters = Counters(self._language)
 

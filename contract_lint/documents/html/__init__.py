@@ -13,6 +13,7 @@ from contract_lint.documents.html.furniture import is_edge, left_out, main_text,
 from contract_lint.documents.html.scanning import Lost
 from contract_lint.documents.html.tree import Element, parse
 from contract_lint.documents.html.writing import Writer
+from contract_lint.documents.remarks import Parted
 from contract_lint.documents.text_decoding import LINE_END, decode, note_lost
 from contract_lint.documents.wanted import AS_USUAL, Wanted
 from contract_lint.model import BlockKind, Document
@@ -33,21 +34,22 @@ _FEW_WORDS = 25
 def read(source: Path | bytes, name: str, wanted: Wanted = AS_USUAL) -> Document:
     """Read a page; what is left out as furniture is told in the notes, what cannot be read as unread."""
     data = source if isinstance(source, bytes) else source.read_bytes()
-    text = decode(data, declared(data))
+    parted = Parted(decode(data, declared(data)))
+    text = parted.text
     assembly = Assembly(name, "html")
     note_lost(text, assembly)
     page, lost = parse(text)
     measure(page, text)
     pieces = mark(page)
     main, edges = main_text(page, pieces), tuple(filter(is_edge, pieces))
-    writer = Writer(text, assembly, wanted.tracked)
+    writer = Writer(text, assembly, wanted.tracked, parted.line)
     writer.write(main)
     for edge in edges:
         writer.write(edge, BlockKind.MARGIN)
-    _note_end(text, lost, assembly)
+    _note_end(text, lost, parted, assembly)
     aside = page.words - main.words + left_out(main) - sum(edge.words for edge in edges)
     _note(page, main, aside, writer.pictures, assembly)
-    return assembly.document()
+    return parted.placed(assembly.document())
 
 
 def declared(data: bytes) -> str:
@@ -59,10 +61,11 @@ def declared(data: bytes) -> str:
     return label if _ENCODINGS.match(label) else ""
 
 
-def _note_end(text: str, lost: Lost | None, assembly: Assembly) -> None:
+def _note_end(text: str, lost: Lost | None, parted: Parted, assembly: Assembly) -> None:
     if lost:
         reason = "a tag, comment or script that begins there has no end; no browser shows the rest"
-        assembly.unread(f"all after line {len(LINE_END.findall(text, 0, lost.start)) + 1}", reason)
+        line = parted.line(len(LINE_END.findall(text, 0, lost.start)) + 1)
+        assembly.unread(f"all after line {line}", reason)
 
 
 def _note(page: Element, main: Element, aside: int, pictures: int, assembly: Assembly) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 
 from contract_lint.documents.assembly import Assembly
 from contract_lint.documents.html.furniture import NEVER_SHOWN, is_hidden, is_overlay
@@ -32,8 +33,10 @@ _REMEMBERED = 200  # characters of a line, enough to tell how it ends
 class Writer:
     """Writes elements into an assembly; a paragraph stays open until something ends it."""
 
-    def __init__(self, source: str, assembly: Assembly, tracked: str) -> None:
-        self._source, self._assembly = source, assembly
+    def __init__(
+        self, source: str, assembly: Assembly, tracked: str, line: Callable[[int], int] = lambda line: line
+    ) -> None:
+        self._source, self._assembly, self._told_line = source, assembly, line
         self._starts = [0, *(end.end() for end in LINE_END.finditer(source))]
         self._struck = "del" if tracked == ACCEPTED else "ins"
         self._kind, self._level = BlockKind.BODY, 0
@@ -175,7 +178,7 @@ class Writer:
         """A browser does not show it; where it is long it may be a part that is folded away."""
         if element.words >= _MANY and element.name not in NEVER_SHOWN and not is_overlay(element):
             self._assembly.unread(
-                f"{element.words} hidden words from line {self._place(element.tag.start).line} on",
+                f"{element.words} hidden words from line {self._line_of(element)} on",
                 "the page does not show them as it was saved; open what is folded and save it again",
             )
 
@@ -183,9 +186,13 @@ class Writer:
         """A page within the page is not in the file."""
         address = element.attributes.get("src", "").strip()
         if address and not address.startswith(("about:", "javascript:", "data:")):
-            line = self._place(element.tag.start).line
+            line = self._line_of(element)
             reason = f"its page ({address[:100]}) is not in this file; save that page too"
             self._assembly.unread(f"a frame at line {line}", reason)
+
+    def _line_of(self, element: Element) -> int:
+        """The line of an element as it is told."""
+        return self._told_line(self._place(element.tag.start).line or 1)
 
     def _place(self, at: int) -> Place:
         line = bisect_right(self._starts, at)
