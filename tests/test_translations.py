@@ -106,6 +106,7 @@ def helps(command: click.Command) -> Iterator[str]:
     for paragraph in cleandoc(command.help or "").split("\n\n"):
         lines = paragraph.split("\n")
         yield lines[1] if paragraph.startswith("\b") else " ".join(paragraph.split())
+    yield from [command.short_help] if command.short_help else []
     yield from (one.help for one in command.params if isinstance(one, click.Option) and one.help)
     if isinstance(command, click.Group) and command is not main:
         context = click.Context(command)

@@ -43,7 +43,7 @@ def _shared(run: Callable[..., int]) -> Callable[..., int]:
     return run
 
 
-@command.command("create")
+@command.command("create", short_help="Accept all findings; no register yet.")
 @_shared
 def create(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401
     """Accept all findings in PATH; there may be no register yet.
@@ -59,7 +59,7 @@ def create(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401
     return _write(cases, reports, told, new=True, prune=False)
 
 
-@command.command("update")
+@command.command("update", short_help="Accept what is new, take out what is gone.")
 @_shared
 def update(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401
     """Accept what is new in PATH, and take out what is no longer found.
@@ -71,7 +71,7 @@ def update(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401
     return _write(*_run(paths, **given), new=True, prune=True)
 
 
-@command.command("prune")
+@command.command("prune", short_help="Take out what is gone or past its date.")
 @_shared
 def prune(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401
     """Take out of the register what is no longer found in PATH, and what is past its date.

@@ -13,7 +13,7 @@ _VARIABLE = "_CONTRACT_LINT_COMPLETE"
 @click.command
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def command(shell: str) -> None:
-    """Print what makes the Tab key complete commands, options and files in SHELL.
+    """Print what makes the Tab key complete commands, options and files in a shell.
 
     \b
     Examples:

@@ -23,7 +23,7 @@ def command() -> None:
     """
 
 
-@command.command("show")
+@command.command("show", short_help="Show what holds for a file.")
 @click.argument("file", type=click.Path(path_type=Path))
 @about_contract
 @about_rules

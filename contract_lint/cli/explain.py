@@ -11,14 +11,14 @@ from contract_lint.cli import streams
 from contract_lint.cli.options import (
     own_rules_option,
     reader_language,
-    report_language_option,
+    reader_language_option,
     settings_option,
 )
 
 
 @click.command
 @click.argument("name", metavar="RULE")
-@report_language_option
+@reader_language_option
 @own_rules_option
 @settings_option
 def command(

@@ -24,7 +24,14 @@ from contract_lint.pipeline import Options, divided, extracted
 
 @click.command
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="What to print.",
+)
 @tracked_option
 @limit_option
 @about_pdf

@@ -58,7 +58,9 @@ def spoken(command: click.Command) -> click.Command:
     told.help = _page(command.help or "")
     told.short_help = command.short_help and say(command.short_help)
     told.params = [_parameter(one) for one in command.params]
+    told.options_metavar = say(command.options_metavar or "")
     if isinstance(told, click.Group):
+        told.subcommand_metavar = say(told.subcommand_metavar)
         told.commands = {name: spoken(one) for name, one in told.commands.items()}
     return told
 

@@ -33,14 +33,22 @@ def language_option(command: Command) -> Command:
 
 def report_language_option(command: Command) -> Command:
     """Add the option that asks for a language to report in."""
-    told = click.option(
+    return _report_language("The language of the report; auto is the contract's own.")(command)
+
+
+def reader_language_option(command: Command) -> Command:
+    """Add the option that asks for a language for a page that is about no contract."""
+    return _report_language("The language of the page; auto is your own.")(command)
+
+
+def _report_language(told: str) -> Callable[[Command], Command]:
+    return click.option(
         "--report-language",
         type=click.Choice([AUTO, "nl", "en"]),
         default=AUTO,
         show_default=True,
-        help="The language of the report; auto is the contract's own.",
+        help=told,
     )
-    return told(command)
 
 
 def about_contract(command: Command) -> Command:

@@ -11,7 +11,7 @@ import click
 
 from contract_lint.cli import exits, streams
 from contract_lint.cli.language import spoken
-from contract_lint.cli.options import about_rules, reader_language, report_language_option, settings_option
+from contract_lint.cli.options import about_rules, reader_language, reader_language_option, settings_option
 from contract_lint.cli.settling import options_here
 from contract_lint.pipeline import load
 
@@ -38,8 +38,15 @@ def _full(names: Iterable[str]) -> list[str]:
 
 
 @click.group(cls=AuthorGroup, invoke_without_command=True)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@report_language_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="What to print.",
+)
+@reader_language_option
 @about_rules
 @settings_option
 @click.pass_context

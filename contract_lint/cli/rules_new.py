@@ -13,7 +13,7 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _SCHEMA_ID = "urn:contract-lint:rule"
 
 
-@click.command
+@click.command(short_help="Write a rule to start from.")
 @click.argument("name")
 @click.option(
     "--ruleset",
