@@ -19,9 +19,9 @@ from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
 
-from speed import ARTICLES
+from contracts import sentences
 
-SENTENCES = [line for _, *lines in ARTICLES for line in lines]
+SENTENCES = [*sentences("nl"), *sentences("en")]
 PARAGRAPHS = 14  # that fill a page
 AT_MOST = 1.5  # times the bare text: the aim
 
@@ -30,12 +30,12 @@ def write_docx(path: Path, pages: int) -> None:
     """A contract with a list of Word's own, and words in bold in every paragraph."""
     from docx import Document
 
-    document, sentences = Document(), cycle(SENTENCES)
+    document, told = Document(), cycle(SENTENCES)
     for at in range(pages * PARAGRAPHS):
         if at % 10 == 0:
             document.add_heading(f"Artikel {at // 10 + 1}", 1)
         paragraph = document.add_paragraph(style="List Number" if at % 2 else None)
-        for words in next(sentences).split(", "):
+        for words in next(told).split(", "):
             paragraph.add_run(f"{words} ").bold = at % 3 == 0
             paragraph.add_run("onverminderd het overige ")
     document.save(str(path))
@@ -46,10 +46,10 @@ def write_pdf(path: Path, pages: int) -> None:
     from reportlab.lib.styles import getSampleStyleSheet
     from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate
 
-    style, sentences, story = getSampleStyleSheet()["BodyText"], cycle(SENTENCES), list[object]()
+    style, told, story = getSampleStyleSheet()["BodyText"], cycle(SENTENCES), list[object]()
     for page in range(pages):
-        told = (" ".join(next(sentences) for _ in range(3)) for _ in range(PARAGRAPHS))
-        story += [Paragraph(f"{page}.{number} {text}", style) for number, text in enumerate(told, 1)]
+        texts = (" ".join(next(told) for _ in range(3)) for _ in range(PARAGRAPHS))
+        story += [Paragraph(f"{page}.{number} {text}", style) for number, text in enumerate(texts, 1)]
         story.append(PageBreak())
     SimpleDocTemplate(str(path)).build(story)
 

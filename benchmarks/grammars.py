@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scaling import contract_of
+from contracts import examples_as_contract
 
 DEAREST = 20
 _DEFINED = re.compile(r"^([A-Z][A-Z0-9_]*)(?:\.-?\d+)?\s*:", re.MULTILINE)
@@ -61,7 +61,9 @@ def measured(words: int) -> tuple[Mapping[str, Cost], Mapping[str, Cost]]:
     from contract_lint.facts.catalogue import catalogue
     from contract_lint.facts.patterns import Pattern
 
-    find(divide(read(contract_of(words, first=1_000_000).encode(), "contract.txt")))  # compiles what is met
+    find(
+        divide(read(examples_as_contract(words, first=1_000_000).encode(), "contract.txt"))
+    )  # compiles what is met
     terminals, patterns = defaultdict[str, Cost](Cost), defaultdict[str, Cost](Cost)
     for language in ("nl", "en"):
         lexicon = catalogue(language).lexicon
@@ -77,7 +79,7 @@ def measured(words: int) -> tuple[Mapping[str, Cost], Mapping[str, Cost]]:
         return patterns[named[id(pattern)]].of(scan)(pattern, *given)
 
     Pattern.scan = scanned  # type: ignore[method-assign, assignment]
-    find(divide(read(contract_of(words).encode(), "contract.txt")))
+    find(divide(read(examples_as_contract(words).encode(), "contract.txt")))
     return terminals, patterns
 
 

@@ -1,219 +1,207 @@
-"""How long a cold `contract-lint check` takes, beside only getting the text out of the same file.
+"""Measure how fast it is, beside bare text extraction and public tools, and write SPEED.md.
 
-    python benchmarks/speed.py [RUNS]
+    python benchmarks/speed.py [--peers FOLDER] [--install]
+    python benchmarks/speed.py --only GROUP [GROUP ...]
 
-Writes a contract of 25,000 words as DOCX and as PDF in a temporary folder and times whole processes,
-then in one process what each stage takes, in processor time, once everything is loaded. Nothing is asserted:
-the numbers are for people, on their machine. How the time grows with the length is for `scaling.py`, what
-each grammar costs for `grammars.py`, what a hostile text costs for `adversarial.py`.
+Times whole processes on the same files, in turn, several times over. Public tools are looked for in FOLDER
+(~/.cache/contract-lint-peers), and named as not run where they are not there; `--install` puts them there
+with pip and npm, and does nothing else. What was measured is kept in speed.json, and SPEED.md is made of that
+with the words of speed.toml. With `--only`, some groups are measured, the page is printed, and nothing is
+kept. What each stage costs inside one process is for `stages.py`.
 """
 
 from __future__ import annotations
 
-import contextlib
-import io
+import argparse
+import json
 import os
-import statistics
+import platform
 import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Iterator, Sequence
+import tomllib
+from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any, NamedTuple
+from tempfile import TemporaryDirectory
+from typing import Any
+from zipfile import ZipFile
 
-from scaling import stages as stages_of
+import speed_page
+from contracts import LONG, MANY, contract_of, planted_lines
+from peers import PEERS, install, lines_in, marked_by_peers
+from processes import Row, environment, measure
+from speed_page import BARE, CACHED, COLD, COLDEST, FOLDERS, GROUPS, JOBS, SHORT, START, VERSION, WHEEL
 
-WORDS = 25_000
-
-ARTICLES = (
-    (
-        "Duur en opzegging",
-        "De overeenkomst geldt voor 12 maanden en wordt daarna stilzwijgend verlengd met 12 maanden.",
-        "De klant kan uitsluitend per aangetekende brief opzeggen, met een opzegtermijn van drie maanden.",
-        "Bij opzegging vóór de einddatum blijven alle resterende termijnen direct verschuldigd.",
-        "De aanbieder verwerkt een opzegging binnen twee werkdagen en stuurt daarvan een bevestiging.",
-    ),
-    (
-        "Levering",
-        "De aanbieder levert het product binnen de termijn die bij de bestelling is genoemd.",
-        "Is het product niet op tijd, dan laat de aanbieder dat weten en noemt hij een nieuwe datum.",
-        "De klant controleert het product bij aankomst en meldt een gebrek zodra hij het ziet.",
-    ),
-    (
-        "Term and termination",
-        "This agreement renews automatically for successive terms of one year.",
-        "You may cancel only by registered letter, at least ninety (90) days before the end of the term.",
-        "All fees are non-refundable, and every remaining instalment falls due when you leave early.",
-        "We confirm every notice within two business days of the day on which we receive it.",
-    ),
-    (
-        "Support",
-        "Our support desk answers on working days between nine in the morning and five in the afternoon.",
-        "A fault is put right as soon as we reasonably can, and we tell you how far we have come.",
-        "You keep your own copies of whatever you store with us, and check them now and then.",
-    ),
-)
-
-TEXT_OF = {
-    ".docx": (
-        "import sys, zipfile\n"
-        "from lxml import etree\n"
-        "root = etree.fromstring(zipfile.ZipFile(sys.argv[1]).read('word/document.xml'))\n"
-        "print(len(''.join(root.itertext())))\n"
-    ),
-    ".pdf": (
-        "import sys, pypdfium2\n"
-        "pages = pypdfium2.PdfDocument(sys.argv[1])\n"
-        "print(sum(len(page.get_textpage().get_text_range()) for page in pages))\n"
-    ),
-}
-
-# How a process is reported: its seconds, best and median, and the most memory that it held.
-Row = tuple[str, float, float, float]
+PROJECT = Path(__file__).parent.parent
+PAGE = PROJECT / "SPEED.md"
+FIGURES = Path(__file__).with_suffix(".json")
+WORDS = Path(__file__).with_suffix(".toml")
+LINT = (sys.executable, "-m", "contract_lint")
+TEXT_ALONE = (sys.executable, str(Path(__file__).with_name("text_alone.py")))
 
 
-class Run(NamedTuple):
-    """One finished process."""
-
-    seconds: float
-    megabytes: float
-    code: int
-
-
-def paragraphs() -> Iterator[tuple[bool, str]]:
-    """Headings and numbered paragraphs, until there are words enough."""
-    count = article = 0
-    while count < WORDS:
-        title, *lines = ARTICLES[article % len(ARTICLES)]
-        article += 1
-        yield True, f"Artikel {article}. {title}" if article % 4 in (1, 2) else f"Article {article}. {title}"
-        for number, line in enumerate(lines * 3, start=1):
-            count += len(line.split()) + 2
-            # No two sentences are alike: the same words are read only once.
-            yield False, f"{article}.{number} {line[:-1]} ({article}-{number})."
+def write_contracts(folder: Path, long: int, many: int) -> None:
+    """The files, in a process of its own: a child is charged for the memory of the parent that started it."""
+    script = Path(__file__).with_name("contracts.py")
+    numbers = ["--long", str(long), "--many", str(many)]
+    subprocess.run([sys.executable, str(script), str(folder), *numbers], check=True)
 
 
-def write_docx(path: Path) -> None:
-    """The contract as Word would keep it."""
-    from docx import Document
-
-    document = Document()
-    for heading, text in paragraphs():
-        document.add_paragraph(text, style="Heading 1" if heading else None)
-    document.save(str(path))
-
-
-def write_pdf(path: Path) -> None:
-    """The contract as pages with a text layer."""
-    from reportlab.lib.styles import getSampleStyleSheet
-    from reportlab.platypus import Paragraph, SimpleDocTemplate
-
-    styles = getSampleStyleSheet()
-    told = [Paragraph(text, styles["Heading2" if heading else "BodyText"]) for heading, text in paragraphs()]
-    SimpleDocTemplate(str(path)).build(told)
+def unpacked_wheel(folder: Path) -> Path:
+    """The project as pip would install it."""
+    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
+    subprocess.run(build, cwd=PROJECT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with ZipFile(next(folder.glob("*.whl"))) as wheel:
+        wheel.extractall(folder)
+    return folder
 
 
-def run(command: Sequence[str]) -> Run:
-    """Run one process to its end; its memory is its own, not that of all before it."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return Run(seconds, used.ru_maxrss / unit, process.returncode)
+class Bench:
+    """The rows that are measured on the contracts in a folder, by group; it keeps our cache in another."""
+
+    def __init__(self, files: Path, peers: Path, kept: Path) -> None:
+        self._files, self._peers, self._kept = files, peers, kept
+
+    def rows(self, group: str) -> list[Row]:
+        """Of nothing to read, of one file, or of a folder of files."""
+        if group == "start":
+            rows = [self._ours(VERSION, "--version"), self._ours("`--help`", "--help")]
+            return [bare_start(), *rows, self._ours("`rules`", "rules")]
+        path = self._files / group
+        return self._folder(sorted(path.iterdir())) if path.is_dir() else self._one(path)
+
+    def _ours(self, name: str, *args: str) -> Row:
+        cache = {"CONTRACT_LINT_CACHE": str(self._kept / "cache")}
+        row = Row(name, "ours", (*LINT, *args), cache, ends=(0, 1))
+        row.first = name in (COLD, CACHED)  # grammars are compiled, and the cache has its answers
+        return row
+
+    def _one(self, file: Path) -> list[Row]:
+        return [
+            bare_start(),
+            bare_text(file),
+            self._ours("`extract`", "extract", str(file)),
+            self._ours(COLD, "check", "--no-cache", str(file)),
+            *(self._coldest(file) if file.name == SHORT else ()),
+            self._ours(CACHED, "check", str(file)),
+            *(peer.on(self._peers, file) for peer in PEERS if file.suffix in peer.reads),
+        ]
+
+    def _coldest(self, file: Path) -> list[Row]:
+        """A first run on a machine: from a checkout, which compiles its grammars, and from a wheel."""
+        rows = [self._ours(name, "check", "--no-cache", str(file)) for name in (COLDEST, WHEEL)]
+        for row in rows:
+            row.env["CONTRACT_LINT_CACHE"] = "{scratch}/cache"
+        rows[1].env["PYTHONPATH"] = str(unpacked_wheel(self._kept / "wheel"))
+        rows[1].first = True  # pip compiles modules, unpacking does not
+        return rows
+
+    def _folder(self, files: Sequence[Path]) -> list[Row]:
+        folder, formats = str(files[0].parent), {file.suffix for file in files}
+        return [
+            bare_start(),
+            self._ours(VERSION, "--version"),
+            bare_text(*files),
+            *(
+                self._ours(name, "check", "--no-cache", f"--jobs={jobs}", folder)
+                for jobs, name in JOBS.items()
+            ),
+            self._ours(CACHED, "check", folder),
+            *(peer.on(self._peers, files) for peer in PEERS if formats <= {*peer.reads}),
+        ]
 
 
-def measure(name: str, command: Sequence[str], runs: int) -> Row:
-    """Time a command, after one run that fills the caches of bytecode and grammars."""
-    first = run(command)
-    if first.code not in (0, 1):
-        name += f" (exit {first.code})"
-    done = [run(command) for _ in range(runs)]
-    seconds = [one.seconds for one in done]
-    return name, min(seconds), statistics.median(seconds), max(one.megabytes for one in done)
+def bare_start() -> Row:
+    """An interpreter that does nothing."""
+    return Row(START, "floor", (sys.executable, "-c", "pass"))
 
 
-def compare(floor: Row, *rows: Row) -> None:
-    """Print rows, with their ratio to the first."""
-    for name, best, median, megabytes in (floor, *rows):
-        print(f"{name:38}{best:8.3f}{median:8.3f}{megabytes:8.0f}{median / floor[2]:8.1f}x")
-    print()
+def bare_text(*files: Path) -> Row:
+    """An interpreter that takes the text out of files, and does nothing with it."""
+    return Row(BARE, "floor", (*TEXT_ALONE, *map(str, files)))
 
 
-def stages(path: Path, runs: int) -> None:
-    """Print what each stage takes, and its ratio to only getting the text out."""
-    from contract_lint.pipeline import Options, load
-
-    rules, best = load(Options()), dict[str, float]()
-    for _ in range(runs + 1):
-        for name, seconds in one_pass(path, rules).items():
-            best[name] = min(best.get(name, seconds), seconds)
-    floor, *_ = best.values()
-    print("in one process, best s")
-    for name, seconds in best.items():
-        print(f"{name:38}{seconds:8.3f}{seconds / floor:24.1f}x")
-    print()
+def marks(files: Path, peers: Path, kept: Path, long: int) -> dict[str, Any]:
+    """How many lines of unfair and of ordinary clauses each tool marks in the long contract, by language."""
+    tools = dict[str, Any]()
+    clauses = {language: planted_lines(contract_of(long, language, 0)) for language in ("en", "nl")}
+    for language, lines in clauses.items():
+        file = files / f"long-{language}.md"
+        for name, marked in (("**contract-lint**", ours_marked(file, kept)), *marked_by_peers(peers, file)):
+            tools.setdefault(name, {})[language] = [len(marked & one) for one in lines]
+    return {"clauses": {language: [*map(len, lines)] for language, lines in clauses.items()}, "tools": tools}
 
 
-def one_pass(path: Path, rules: Any) -> dict[str, float]:
-    """Lint once, as if nothing of it had been read before, with the seconds of each stage."""
-    from contract_lint.facts.catalogue import _hearing
-
-    _hearing.cache_clear()
-    start = time.process_time()
-    bare(path)
-    floor = {f"text of {path.name} alone": time.process_time() - start}
-    return {**floor, **dict(stages_of(path.read_bytes(), path.name, rules))}
+def ours_marked(file: Path, kept: Path) -> set[int]:
+    """The numbers of the lines that our own findings stand on."""
+    env = environment(str(kept)) | {"CONTRACT_LINT_CACHE": str(kept / "cache")}
+    command = [*LINT, "check", "--format", "json", str(file)]
+    done = subprocess.run(command, env=env, capture_output=True, encoding="utf-8")
+    return lines_in([json.loads(done.stdout)], "documents", "findings", "location", "line")
 
 
-def bare(path: Path) -> None:
-    """Get the text of a document and do nothing with it."""
-    sys.argv = ["bare", str(path)]
-    with contextlib.redirect_stdout(io.StringIO()):
-        exec(TEXT_OF[path.suffix], {"__name__": "bare"})
+def about(asked: argparse.Namespace) -> dict[str, Any]:
+    """On what it was measured: `load` is how many processes wanted the processor before it began."""
+    from contract_lint.version import __version__
+
+    return {
+        "version": __version__,
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),
+        "load": round(os.getloadavg()[0], 1),
+        "words": asked.long,
+        "files": asked.many,
+    }
 
 
-def write(folder: Path) -> None:
-    """The contract in both formats."""
-    write_docx(folder / "contract.docx")
-    write_pdf(folder / "contract.pdf")
+def told(row: Row) -> dict[str, Any]:
+    """A row as it is kept: what was measured, not how."""
+    kept = asdict(row)
+    return {name: kept[name] for name in ("name", "kind", "seconds", "megabytes", "fault")}
 
 
-def measure_all() -> None:
-    """Measure everything."""
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
-    python, lint = [sys.executable], [sys.executable, "-m", "contract_lint"]
-    print(f"{f'{runs} runs':38}{'best s':>8}{'median':>8}{'MB':>8}{'ratio':>9}")
-    compare(
-        measure("import click", [*python, "-c", "import click"], runs),
-        measure("--version", [*lint, "--version"], runs),
-        measure("--help", [*lint, "--help"], runs),
-    )
-    compare(
-        measure("import click, lark, docx", [*python, "-c", "import click, lark, docx"], runs),
-        measure("rules", [*lint, "rules"], runs),
-    )
-    with tempfile.TemporaryDirectory() as folder:
-        # In a process of its own: a child is charged for the memory of the parent that started it.
-        subprocess.run([*python, __file__, "write", folder], check=True)
-        for path in sorted(Path(folder).iterdir()):
-            compare(
-                measure(f"text of {path.name} alone", [*python, "-c", TEXT_OF[path.suffix], str(path)], runs),
-                measure(f"extract {path.name}", [*lint, "extract", str(path)], runs),
-                measure(f"check {path.name}", [*lint, "check", str(path)], runs),
-                measure(
-                    f"check --format json {path.name}", [*lint, "check", "--format", "json", str(path)], runs
-                ),
-            )
-            subprocess.run([*python, __file__, "stages", str(path), str(runs)], check=True)
+def measured(asked: argparse.Namespace) -> dict[str, Any]:
+    """All figures, or those of the groups that are asked for."""
+    with TemporaryDirectory() as kept:
+        files = Path(kept, "files")
+        files.mkdir()
+        write_contracts(files, asked.long, asked.many)
+        bench = Bench(files, asked.peers, Path(kept))
+        figures = {"about": about(asked), "marks": marks(files, asked.peers, Path(kept), asked.long)}
+        figures["groups"] = {}
+        for name in asked.only:
+            print(f"{name} ...", file=sys.stderr)
+            rows = bench.rows(name)
+            measure(rows, asked.rounds_of_many if name in FOLDERS else asked.rounds)
+            figures["groups"][name] = [told(row) for row in rows]
+        return figures
+
+
+def main() -> None:
+    """Measure, and write the page."""
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--peers", type=Path, default=Path.home() / ".cache" / "contract-lint-peers")
+    ask.add_argument("--install", action="store_true", help="install the public tools, and end")
+    ask.add_argument("--only", nargs="+", metavar="GROUP", choices=GROUPS, help="of " + ", ".join(GROUPS))
+    ask.add_argument("--rounds", type=int, default=5, help="on nothing or one file")
+    ask.add_argument("--rounds-of-many", type=int, default=3, help="on a folder")
+    ask.add_argument("--long", type=int, default=LONG, metavar="WORDS", help="of the long contract")
+    ask.add_argument("--many", type=int, default=MANY, metavar="COUNT", help="of files in the folder")
+    asked = ask.parse_args()
+    asked.peers = asked.peers.absolute()
+    if asked.install:
+        install(asked.peers)
+        return
+    keeping, asked.only = not asked.only, asked.only or GROUPS
+    figures = measured(asked)
+    page = speed_page.render(figures, tomllib.loads(WORDS.read_text("utf-8")))
+    if keeping:
+        FIGURES.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+        PAGE.write_text(page, "utf-8")
+    else:
+        print(page, end="")
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["write"]:
-        write(Path(sys.argv[2]))
-    elif sys.argv[1:2] == ["stages"]:
-        stages(Path(sys.argv[2]), int(sys.argv[3]))
-    else:
-        measure_all()
+    main()
