@@ -94,7 +94,7 @@ class Parted:
         remarks = [
             Remark(one.words[:LONGEST], self._place_of(one), span) for one, span in found if one.closed
         ]
-        unread = (self._unread(one) for one, _ in found if not one.closed)
+        unread = [self._unread(one) for one, _ in found if not one.closed][:REMARKS]
         placed = replace(
             document, segments=tuple(self._segments(document)), unread=(*document.unread, *unread)
         )
