@@ -92,9 +92,8 @@ def has_twin(text: str) -> bool:
     """Whether all that is said in a text is in the table, with a path or a name before it."""
     if not is_sentence(text) or bare(text) in known() or text in NONE:
         return True
-    parts = re.split(r": |; ", text)
-    ends = ((text.split(mark, 1)[0], text.split(mark, 1)[1]) for mark in (": ", "; ") if mark in text)
-    return len(parts) > 1 and any(has_twin(start) and has_twin(end) for start, end in ends)
+    parts = (text.partition(mark) for mark in ("\n", ": ", "; ") if mark in text)
+    return any(has_twin(start) and has_twin(end) for start, _, end in parts)
 
 
 @pytest.mark.parametrize("text", sorted(filter(is_sentence, sentences() - NONE)))
@@ -133,7 +132,7 @@ def test_twins_have_the_same_names(english):
     assert set(places) == set(re.findall(r"\{[a-z_!]+\}", TABLE[english]))
 
 
-@pytest.mark.parametrize("english", [text for text in TABLE if PLACE.search(text)])
+@pytest.mark.parametrize("english", [text for text in TABLE if PLACE.search(text) and "\n" not in text])
 def test_a_sentence_is_known_again_by_its_fixed_words(english):
     def filled(text: str) -> str:
         return PLACE.sub(lambda place: f"⟨{place[1]}⟩", text)
@@ -143,7 +142,7 @@ def test_a_sentence_is_known_again_by_its_fixed_words(english):
 
 def stretches(text: str) -> Iterator[str]:
     """A text, and all that it joins."""
-    parts = re.split(r"(: |; )", text)
+    parts = re.split(r"(: |; |\n)", text)
     for start in range(0, len(parts), 2):
         for end in range(start + 1, len(parts) + 1, 2):
             yield "".join(parts[start:end])
@@ -151,8 +150,8 @@ def stretches(text: str) -> Iterator[str]:
 
 def test_no_twin_is_left_over():
     source = (PACKAGE / "translations" / "nl.toml").read_text("utf-8")
-    clicks = tomllib.loads(source.partition("# Click's own")[2].partition("\n")[2].partition("\n\n")[0])
-    table = tomllib.loads(source).keys() - clicks.keys() - {"and", "or"}
+    groups = (group for group in source.split("\n\n") if "'s own sentences" not in group)
+    table = tomllib.loads("\n\n".join(groups)).keys() - {"and", "or"}
     said = {bare(part) for text in sentences() for part in stretches(text)} | all_helps()
     unused = [text for text in table if not {bare(text), bare(text.removeprefix(NAME))} & said]
     assert [text for text in unused if not any(Twin(text, "").values(one) for one in all_helps())] == []

@@ -51,7 +51,7 @@ class Twin:
             else:
                 parts.append(f"(?P={part})" if part in found else f"(?P<{part}>.*?)")
                 found.add(part)
-        return re.compile("".join(parts), re.DOTALL)
+        return re.compile("".join(parts))
 
     def values(self, text: str) -> dict[str, str] | None:
         """What stands at the names, when the text is this sentence."""
@@ -69,12 +69,14 @@ class Catalogue:
     twins: tuple[Twin, ...]
 
     def told(self, text: str) -> str:
-        """The twin of a text: as one sentence, else line by line, else of its parts that have one."""
+        """The twin of a text: line by line, as one sentence, else of its parts that have one."""
+        if text in self.plain:
+            return self.plain[text]
+        if "\n" in text:
+            return "\n".join(map(self._part, text.split("\n")))
         whole = self.sentence(text)
         if whole is not None:
             return whole
-        if "\n" in text:
-            return "\n".join(map(self._part, text.split("\n")))
         for mark in _BETWEEN:
             if mark in text:
                 return self._parts(text, mark)
