@@ -47,8 +47,17 @@ def write_contracts(folder: Path, long: int, many: int) -> None:
     subprocess.run([sys.executable, str(script), str(folder), *numbers], check=True)
 
 
+def ours(kept: Path) -> dict[str, str]:
+    """This very project, with a cache of its own."""
+    return {"PYTHONPATH": str(PROJECT), "CONTRACT_LINT_CACHE": str(kept / "cache")}
+
+
 def unpacked_wheel(folder: Path) -> Path:
-    """The project as pip would install it."""
+    """The project as pip would install it.
+
+    Raises:
+        CalledProcessError: it could not be built.
+    """
     build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
     subprocess.run(build, cwd=PROJECT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     with ZipFile(next(folder.glob("*.whl"))) as wheel:
@@ -71,8 +80,7 @@ class Bench:
         return self._folder(sorted(path.iterdir())) if path.is_dir() else self._one(path)
 
     def _ours(self, name: str, *args: str) -> Row:
-        cache = {"CONTRACT_LINT_CACHE": str(self._kept / "cache")}
-        row = Row(name, "ours", (*LINT, *args), cache, ends=(0, 1))
+        row = Row(name, "ours", (*LINT, *args), ours(self._kept), ends=(0, 1))
         row.first = name in (COLD, CACHED)  # grammars are compiled, and the cache has its answers
         return row
 
@@ -89,12 +97,14 @@ class Bench:
 
     def _coldest(self, file: Path) -> list[Row]:
         """A first run on a machine: from a checkout, which compiles its grammars, and from a wheel."""
-        rows = [self._ours(name, "check", "--no-cache", str(file)) for name in (COLDEST, WHEEL)]
-        for row in rows:
-            row.env["CONTRACT_LINT_CACHE"] = "{scratch}/cache"
-        rows[1].env["PYTHONPATH"] = str(unpacked_wheel(self._kept / "wheel"))
-        rows[1].first = True  # pip compiles modules, unpacking does not
-        return rows
+        checkout, wheel = (self._ours(name, "check", "--no-cache", str(file)) for name in (COLDEST, WHEEL))
+        checkout.env["CONTRACT_LINT_CACHE"] = wheel.env["CONTRACT_LINT_CACHE"] = "{scratch}/cache"
+        wheel.first = True  # pip compiles modules, unpacking does not
+        try:
+            wheel.env["PYTHONPATH"] = str(unpacked_wheel(self._kept / "wheel"))
+        except subprocess.CalledProcessError:
+            wheel.fault = "hatchling could not build it"
+        return [checkout, wheel]
 
     def _folder(self, files: Sequence[Path]) -> list[Row]:
         folder, formats = str(files[0].parent), {file.suffix for file in files}
@@ -102,10 +112,7 @@ class Bench:
             bare_start(),
             self._ours(VERSION, "--version"),
             bare_text(*files),
-            *(
-                self._ours(name, "check", "--no-cache", f"--jobs={jobs}", folder)
-                for jobs, name in JOBS.items()
-            ),
+            *(self._ours(name, "check", "--no-cache", f"-j{jobs}", folder) for jobs, name in JOBS.items()),
             self._ours(CACHED, "check", folder),
             *(peer.on(self._peers, files) for peer in PEERS if formats <= {*peer.reads}),
         ]
@@ -134,7 +141,7 @@ def marks(files: Path, peers: Path, kept: Path, long: int) -> dict[str, Any]:
 
 def ours_marked(file: Path, kept: Path) -> set[int]:
     """The numbers of the lines that our own findings stand on."""
-    env = environment(str(kept)) | {"CONTRACT_LINT_CACHE": str(kept / "cache")}
+    env = environment(str(kept)) | ours(kept)
     command = [*LINT, "check", "--format", "json", str(file)]
     done = subprocess.run(command, env=env, capture_output=True, encoding="utf-8")
     return lines_in([json.loads(done.stdout)], "documents", "findings", "location", "line")
