@@ -2,12 +2,13 @@
 
     python benchmarks/speed.py [--peers FOLDER] [--install]
     python benchmarks/speed.py --only GROUP [GROUP ...]
+    python benchmarks/speed.py --page
 
 Times whole processes on the same files, in turn, several times over. Public tools are looked for in FOLDER
 (~/.cache/contract-lint-peers), and named as not run where they are not there; `--install` puts them there
 with pip and npm, and does nothing else. What was measured is kept in speed.json, and SPEED.md is made of that
-with the words of speed.toml. With `--only`, some groups are measured, the page is printed, and nothing is
-kept. What each stage costs inside one process is for `stages.py`.
+with the words of speed.toml, once more with `--page`. With `--only`, some groups are measured, the page is
+printed, and nothing is kept. What each stage costs inside one process is for `stages.py`.
 """
 
 from __future__ import annotations
@@ -168,8 +169,8 @@ def told(row: Row) -> dict[str, Any]:
     return {name: kept[name] for name in ("name", "kind", "seconds", "megabytes", "fault")}
 
 
-def measured(asked: argparse.Namespace) -> dict[str, Any]:
-    """All figures, or those of the groups that are asked for."""
+def measured(asked: argparse.Namespace, groups: Sequence[str]) -> dict[str, Any]:
+    """The figures of some groups."""
     with TemporaryDirectory() as kept:
         files = Path(kept, "files")
         files.mkdir()
@@ -177,7 +178,7 @@ def measured(asked: argparse.Namespace) -> dict[str, Any]:
         bench = Bench(files, asked.peers, Path(kept))
         figures = {"about": about(asked), "marks": marks(files, asked.peers, Path(kept), asked.long)}
         figures["groups"] = {}
-        for name in asked.only:
+        for name in groups:
             print(f"{name} ...", file=sys.stderr)
             rows = bench.rows(name)
             measure(rows, asked.rounds_of_many if name in FOLDERS else asked.rounds)
@@ -195,19 +196,17 @@ def main() -> None:
     ask.add_argument("--rounds-of-many", type=int, default=3, help="on a folder")
     ask.add_argument("--long", type=int, default=LONG, metavar="WORDS", help="of the long contract")
     ask.add_argument("--many", type=int, default=MANY, metavar="COUNT", help="of files in the folder")
+    ask.add_argument("--page", action="store_true", help="write the page of the figures that are kept")
     asked = ask.parse_args()
-    asked.peers = asked.peers.absolute()
+    asked.peers, words = asked.peers.absolute(), tomllib.loads(WORDS.read_text("utf-8"))
     if asked.install:
         install(asked.peers)
-        return
-    keeping, asked.only = not asked.only, asked.only or GROUPS
-    figures = measured(asked)
-    page = speed_page.render(figures, tomllib.loads(WORDS.read_text("utf-8")))
-    if keeping:
-        FIGURES.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
-        PAGE.write_text(page, "utf-8")
+    elif asked.only:
+        print(speed_page.render(measured(asked, asked.only), words), end="")
     else:
-        print(page, end="")
+        if not asked.page:
+            FIGURES.write_text(json.dumps(measured(asked, GROUPS), indent=1) + "\n", "utf-8")
+        PAGE.write_text(speed_page.render(json.loads(FIGURES.read_text("utf-8")), words), "utf-8")
 
 
 if __name__ == "__main__":

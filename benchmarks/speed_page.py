@@ -75,20 +75,24 @@ def _cache(figures: Figures, words: Figures) -> Iterator[Yardstick]:
 
 def _public(figures: Figures, words: Figures) -> Iterator[Yardstick]:
     """Our check beside the fastest public tool, and the names of all that are faster."""
-    asked = words["yardsticks"]["public"]
+    asked = words["yardsticks"]["public"]["said"]
     for name, group in figures["groups"].items():
-        seconds = {
-            row["name"]: min(row["seconds"]) for row in group if row["kind"] == "public" and row["seconds"]
-        }
+        public = {row["name"]: min(row["seconds"]) for row in _public_rows(group)}
         ours = [taken for row in (COLD, *JOBS.values()) if (taken := least(group, row))]
-        if ours and seconds:
-            faster = [tool.split()[0] for tool, taken in seconds.items() if taken <= min(ours)]
-            yardstick = _at_most(
-                asked["said"].format(title=_title(name, figures, words)),
-                1.0,
-                min(ours) / min(seconds.values()),
-            )
+        if ours and public:
+            faster = [_short(tool) for tool, taken in public.items() if taken < min(ours)]
+            said = asked.format(title=_title(name, figures, words))
+            yardstick = _at_most(said, 1.0, min(ours) / min(public.values()))
             yield yardstick._replace(verdict=f"not: {', '.join(faster)}" if faster else "met")
+
+
+def _public_rows(group: Group) -> list[Mapping[str, Any]]:
+    return [row for row in group if row["kind"] == "public" and row["seconds"]]
+
+
+def _short(tool: str) -> str:
+    """Its name and version, without what is said about it."""
+    return " ".join(tool.split()[:2]).rstrip(",")
 
 
 def _at_most(said: str, most: float, reached: float) -> Yardstick:
@@ -127,6 +131,6 @@ def _marks(marks: Figures, words: Figures) -> str:
     lines = [f"| | {' | '.join(f'{name}, {kind}' for name, kind in kinds)} |", "|---|" + "---:|" * len(kinds)]
     tools = {words["clauses"]: marks["clauses"], **marks["tools"]}
     for name, counted in tools.items():
-        counts = [str(count) for language in words["languages"] for count in counted[language]]
+        counts = [str(count) for language in words["languages"] for count in counted.get(language, "--")]
         lines.append(f"| {' | '.join([name, *counts])} |")
     return "\n".join([f"## {words['title']}", "", words["about"].strip(), "", *lines])

@@ -24,7 +24,7 @@ FIGURES = {
     },
     "marks": {
         "clauses": {"en": [10, 50], "nl": [11, 51]},
-        "tools": {"ours": {"en": [9, 1], "nl": [8, 2]}, "theirs": {"en": [3, 4], "nl": [0, 5]}},
+        "tools": {"ours": {"en": [9, 1], "nl": [8, 2]}, "theirs": {"en": [3, 4]}},
     },
 }
 
@@ -86,7 +86,7 @@ def test_yardsticks_that_are_not_met():
         *[("1.5", "2.00", "not")] * len(page.LONGS),
         ("1.7", "1.25", "not"),
         ("1.0", "2.00", "not"),
-        *[("1.0", "2.00", "not: quick")] * 5,
+        *[("1.0", "2.00", "not: quick 1.0")] * 5,
     ]
 
 
@@ -100,6 +100,7 @@ def test_rows_are_ratios_to_the_floors():
 def test_marks_are_counted_by_language():
     told = page.render(figures(0.3, (10.0, 5.0), 0.4, 0.6), WORDS)
     assert "\n| lines with a clause | 10 | 50 | 11 | 51 |\n| ours | 9 | 1 | 8 | 2 |\n" in told
+    assert "\n| theirs | 3 | 4 | - | - |\n" in told
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
