@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from contract_lint.documents.limits import REMARKS
 from contract_lint.documents.text_decoding import LINE_END
@@ -27,8 +29,7 @@ LONGEST = 2000  # characters of a remark that are kept; a reason is a sentence
 _BLANK, _QUOTED = " \t", " \t>"  # what may stand before a remark on a line of its own, the latter in Markdown
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A remark in the source; one without an end goes on to the end of its line."""
 
     start: int
@@ -38,8 +39,7 @@ class _Found:
     closed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(Struct, frozen=True):
     """A part of the source that is taken out, with the remarks in it."""
 
     start: int

@@ -1,8 +1,7 @@
 """Acceptances in the document itself: what they accept, and what is said of those that accept nothing."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from contract_lint.model import Acceptance, Lapse, Place, Remark, Report, Span
 from contract_lint.pipeline import Options, lint

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from contract_lint.documents.docx.tags import PARAGRAPH, RUN, TEXT, WORD, Element
 from contract_lint.documents.remarks import LONGEST, OURS, pieces, with_remarks
@@ -17,8 +18,7 @@ _MARKS = (_START, _END, _REFERENCE)
 _Border = tuple[int, int]  # behind so many runs of a paragraph; -1 is before its automatic number
 
 
-@dataclass(frozen=True, slots=True)
-class _Comment:
+class _Comment(Struct, frozen=True):
     words: str
     author: str
 
