@@ -103,6 +103,17 @@ def run(asked, tmp_path, monkeypatch):
 
 
 @pytest.fixture
+def linting(run, monkeypatch):
+    """The command line with the real pipeline behind it, on 22 November 2026."""
+    from contract_lint import pipeline
+
+    monkeypatch.setattr(examining, "lint", pipeline.lint)
+    monkeypatch.setattr(settling, "load", pipeline.load)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    return run
+
+
+@pytest.fixture
 def process(tmp_path):
     """Run the real program as a process in an empty folder."""
 

@@ -285,6 +285,26 @@ def test_comments_join_those_that_are_there():
     assert [(one.get(W + "id"), one.get(W + "author")) for one in comments] == [("0", "X"), ("1", REVIEWER)]
 
 
+def test_an_acceptance_in_a_comment_stays_as_it_is():
+    """The rewrite of another rule's finding is written around it; its own finding is not told any more."""
+    told = p("contract-lint: accept some-rule: as agreed")
+    others = {"comments.xml": ("comments", f'<w:comment w:id="0" w:author="Jan">{told}</w:comment>')}
+    data = word(BODIES["comment of somebody"], others)
+    source = document(data)
+    assert [(one.words.strip(), one.author) for one in source.remarks] == [
+        ("accept some-rule: as agreed", "Jan")
+    ]
+    after = reviewed(data, ("drie maanden", "een maand"))
+    first = ElementTree.fromstring(xml_of(after, "word/comments.xml"))[0]
+    before = ElementTree.fromstring(xml_of(data, "word/comments.xml"))[0]
+    assert ElementTree.canonicalize(ElementTree.tostring(first)) == ElementTree.canonicalize(
+        ElementTree.tostring(before)
+    )
+    assert commented(after)["0"] == commented(data)["0"]
+    again = document(after)
+    assert [one.words for one in again.remarks] == [one.words for one in source.remarks]
+
+
 def test_comments_wear_the_styles_of_the_document():
     after = reviewed(word(BODIES["one run"]), ("drie", "vier"))
     assert '<w:rStyle w:val="Verwijzing"/>' in xml_of(after)

@@ -115,3 +115,21 @@ def test_the_diff_is_taken_by_git(tmp_path):
     subprocess.run(["git", "apply", "-"], input=told.encode(), cwd=tmp_path, check=True)
     assert (tmp_path / "terms.txt").read_bytes() == after
     assert patch(before, before, "terms.txt") == ""
+
+
+REMARK = "<!-- contract-lint: accept some-rule: as agreed -->"
+
+
+def test_a_remark_beside_the_words_stays():
+    before = f"Een {REMARK} lange termijn. {REMARK}\n{REMARK}\nNog een lange weg."
+    after = before.replace("lange termijn", "week")
+    assert reviewed(before, ("lange termijn", "week")) == (after, [])
+
+
+@pytest.mark.parametrize("between", [f" {REMARK} ", f"\n{REMARK}\n"])
+def test_a_remark_among_the_words_is_not_overwritten(between):
+    before = f"Een lange{between}termijn."
+    assert reviewed(before, ("lange termijn", "week")) == (
+        before,
+        ["a remark to contract-lint stands among the words"],
+    )

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from contract_lint.model import Document, Segment, Span
+from contract_lint.model import Document, Place, Segment, Span
 from contract_lint.reviews.result import Unreviewable
 
 _LINE_END = re.compile("\r\n|\r|\n")
@@ -65,6 +65,7 @@ class Source:
     def __init__(self, document: Document, text: str) -> None:
         self._document, self._text = document, text
         self._lines = [0, *(end.end() for end in _LINE_END.finditer(text))]
+        self._remarks = [self._offset(remark.place) for remark in document.remarks]
 
     def ends(self, span: Span) -> tuple[int, int]:
         """The part of the source that shows these characters; an empty span is the place after the last."""
@@ -89,9 +90,19 @@ class Source:
         between = (self._text[one[1] : two[0]] for one, two in pairwise(pieces))
         return "".join(text.strip() for text in between if not _LINE_END.search(text))
 
+    def has_remark(self, start: int, end: int) -> bool:
+        """Whether a remark to this program, which is nobody's words to change, stands between two places."""
+        return any(start <= at < end for at in self._remarks)
+
     def line_start(self, offset: int) -> int:
         """Where the line of a place in the source begins."""
         return self._lines[bisect_right(self._lines, offset) - 1]
+
+    def above_remarks(self, offset: int) -> int:
+        """The beginning of the remarks that stand on the lines right above a line, else of the line itself."""
+        while offset and self.has_remark(above := self.line_start(offset - 1), offset):
+            offset = above
+        return offset
 
     def line_end(self, offset: int) -> int:
         """Where the line of a place in the source ends, before what ends it."""
@@ -111,7 +122,7 @@ class Source:
         segments, place = self._document.segments, segment.place
         following = segments[at + 1].start if at + 1 < len(segments) else len(self._document.text)
         words = self._document.text[segment.start : following].rstrip("\n")
-        begin = self._lines[(place.line or 1) - 1] + (place.column or 1) - 1
+        begin = self._offset(place)
         start, end = max(span.start - segment.start, 0), min(span.end - segment.start, len(words))
         entity = _ENTITY.match(self._text, begin) if len(words) == 1 else None
         if entity and self._document.format == "markdown":
@@ -130,4 +141,7 @@ class Source:
         one, other = (self._document.segments[index : index + 1] for index in (at, at + 1))
         if not other or not other[0].real or other[0].place.line != one[0].place.line:
             return otherwise
-        return self._lines[(other[0].place.line or 1) - 1] + (other[0].place.column or 1) - 1
+        return self._offset(other[0].place)
+
+    def _offset(self, place: Place) -> int:
+        return self._lines[(place.line or 1) - 1] + (place.column or 1) - 1

@@ -60,6 +60,8 @@ def _change(edit: Edit, source: Source, text: str) -> Change:
     if start == end:
         end = start = source.end_of(edit.span) if edit.text[:1].isspace() else start
         return start, end, edit.text
+    if source.has_remark(start, end):
+        raise Unplaced("a remark to contract-lint stands among the words")
     marks = source.marks(edit.span)
     for new in (edit.text + marks, marks + edit.text):
         around = text[max(start - 3, 0) : start] + new + text[end : end + 3]
@@ -80,7 +82,7 @@ def _addition(spot: Spot, words: str, source: Source, text: str) -> Change:
     if width := _width(spot.like, source, text):
         lines = textwrap.wrap(lines[0], width - len(indent), break_long_words=False, break_on_hyphens=False)
     told = newline.join(indent + line for line in lines)
-    apart = newline * (1 + _has_blank_lines(begin, text))
+    apart = newline * (1 + _has_blank_lines(source.above_remarks(begin), text))
     return at, at, apart + told
 
 
