@@ -8,6 +8,7 @@ from functools import cache
 from importlib import import_module
 from inspect import cleandoc
 from pathlib import Path
+from time import process_time
 
 import click
 import pytest
@@ -155,3 +156,27 @@ def test_no_twin_is_left_over():
     said = {bare(part) for text in sentences() for part in stretches(text)} | all_helps()
     unused = [text for text in table if not {bare(text), bare(text.removeprefix(NAME))} & said]
     assert [text for text in unused if not any(Twin(text, "").values(one) for one in all_helps())] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "go " * 40_000,
+        "the document " * 40_000,
+        "a: b; c, " * 20_000,
+        '"x" has no field ' * 5_000,
+        "\n" * 100_000,
+        "x or " * 40_000 + "y",
+    ],
+    ids=lambda text: text[:12],
+)
+def test_hostile_names_cost_no_time(text):
+    """What a document calls its attachments stands in messages too."""
+    start = process_time()
+    assert translated(f'the attachment "{text}"', "nl")
+    assert process_time() - start < 3
+
+
+def test_names_that_somebody_gave_stay():
+    assert translated("no documents in rules, page", "nl") == "geen documenten in rules, page"
+    assert translated("fact: is empty", "nl") == "fact: is leeg"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, NoReturn, cast
+from typing import Any, NoReturn
 
 import click
 
@@ -86,7 +86,7 @@ class LazyGroup(click.Group):
         extra["standalone_mode"] = False
         gc.set_threshold(_SELDOM)
         prepare()
-        exits.leave(lambda: click.Group.main(cast(click.Group, spoken(self)), args, prog_name, **extra))
+        exits.leave(lambda: click.Group.main(spoken(self), args, prog_name, **extra))
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from copy import copy
 from inspect import cleandoc
+from typing import TypeVar
 
 import click
 
 VARIABLE = "CONTRACT_LINT_LANGUAGE"
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 _NONE = ("C", "POSIX")
+Command = TypeVar("Command", bound=click.Command)
 
 
 def own() -> str:
@@ -49,7 +51,7 @@ def prepare() -> None:
     gettext.dgettext, gettext.dngettext = dgettext, dngettext
 
 
-def spoken(command: click.Command) -> click.Command:
+def spoken(command: Command) -> Command:
     """The command with its help in the user's language."""
     if own() == "en":
         return command

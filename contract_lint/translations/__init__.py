@@ -12,14 +12,15 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 
-LANGUAGES = ("en", "nl")
 NAME = "{name} "  # opens a sentence, and may be missing from it
 PLACE = re.compile(r"\{([a-z_]+)\}")
 _BETWEEN = (": ", "; ", ", ")  # joins what is told: a place with a fault, a fault with what to do, a list
 _WORDS = ("what", "wanted", "found")  # names for which one word of ours may stand; others quote
+_DEEPEST = 6  # sentences in sentences; ours hold three
+_LONGEST = 5000  # characters: what is longer quotes a document
 _JOINED = re.compile(r"\S+(?: (?:or|and) \S+)+")  # names
 
 
@@ -68,48 +69,51 @@ class Catalogue:
     plain: Mapping[str, str]
     twins: tuple[Twin, ...]
 
-    def told(self, text: str) -> str:
+    def told(self, text: str, depth: int = 0) -> str:
         """The twin of a text: line by line, as one sentence, else of its parts that have one."""
-        if text in self.plain:
-            return self.plain[text]
-        if "\n" in text:
-            return "\n".join(map(self._part, text.split("\n")))
-        whole = self.sentence(text)
+        if "\n" in text and text not in self.plain:
+            return "\n".join(self._part(line, depth) for line in text.split("\n"))
+        whole = self.sentence(text, depth)
         if whole is not None:
             return whole
+        if depth > _DEEPEST or len(text) > _LONGEST:
+            return text
         for mark in _BETWEEN:
             if mark in text:
-                return self._parts(text, mark)
+                return self._parts(text, mark, depth + 1)
         if _JOINED.fullmatch(text):
             return " ".join(self.plain.get(word, word) for word in text.split(" "))
         return text
 
-    def sentence(self, text: str) -> str | None:
+    def sentence(self, text: str, depth: int = 0) -> str | None:
         """The twin of one sentence; None when it is none of ours."""
         if text in self.plain:
             return self.plain[text]
+        if depth > _DEEPEST or len(text) > _LONGEST:
+            return None
         for twin in self.twins:
             values = twin.values(text)
             if values is not None:
-                told = {
-                    name: self.told(value) if name in _WORDS else self._part(value)
-                    for name, value in values.items()
-                }
-                return PLACE.sub(lambda place, told=told: told[place[1]], twin.other)  # type: ignore[misc]
+                return PLACE.sub(partial(self._value, values, depth + 1), twin.other)
         return None
 
-    def _parts(self, text: str, mark: str) -> str:
+    def _value(self, values: Mapping[str, str], depth: int, place: re.Match[str]) -> str:
+        """What stands at a name."""
+        value = values[place[1]]
+        return self.told(value, depth) if place[1] in _WORDS else self._part(value, depth)
+
+    def _parts(self, text: str, mark: str, depth: int) -> str:
         """The longest end that is a sentence stays together: marks may stand in sentences too."""
         parts = text.split(mark)
         for at in range(1, len(parts)):
             end = mark.join(parts[at:])
-            if " " in end and (told := self.sentence(end)) is not None:
-                return mark.join([*map(self._part, parts[:at]), told])
-        return mark.join(map(self._part, parts))
+            if " " in end and (told := self.sentence(end, depth)) is not None:
+                return mark.join([*(self._part(part, depth) for part in parts[:at]), told])
+        return mark.join(self._part(part, depth) for part in parts)
 
-    def _part(self, text: str) -> str:
+    def _part(self, text: str, depth: int) -> str:
         """A part or a value: one word may be a name that somebody gave, and stays."""
-        return self.told(text) if " " in text else text
+        return self.told(text, depth) if " " in text else text
 
 
 @cache

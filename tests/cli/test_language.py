@@ -102,12 +102,13 @@ def test_what_was_not_read_is_told_in_the_language_of_the_user(process, tmp_path
 
 def test_programs_read_the_same_in_every_language(process, tmp_path):
     shutil.copy(EXAMPLES / "hosting.txt", tmp_path)
-    for form in ("json", "sarif", "junit", "github", "gitlab", "csv"):
-        asked = ("check", "gone.pdf", "hosting.txt", "--format", form)
-        english, dutch = (
-            process(*asked, env={"LC_MESSAGES": "", "LANG": told}).stdout for told in ("C", "nl_NL.UTF-8")
-        )
-        assert english == dutch
+    forms = ("json", "sarif", "junit", "github", "gitlab", "csv")
+    for told in ("C", "nl_NL.UTF-8"):
+        (tmp_path / told).mkdir()
+        asked = [part for form in forms for part in ("--output", f"{form}={told}/{form}")]
+        process("check", "gone.pdf", "hosting.txt", *asked, env={"LC_MESSAGES": "", "LANG": told})
+    for form in forms:
+        assert (tmp_path / "C" / form).read_bytes() == (tmp_path / "nl_NL.UTF-8" / form).read_bytes()
 
 
 def test_a_dutch_report_tells_in_dutch_what_was_not_read(process, tmp_path):
@@ -127,3 +128,19 @@ def test_an_english_run_loads_no_table():
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert done.stdout.splitlines()[-1] == "LOADED False"
+
+
+def test_the_examples_of_a_rule_are_told_in_dutch(dutch):
+    assert (
+        "probeer nu: contract-lint rules test house/no-fees.yaml"
+        in dutch("rules", "new", "no-fees", "--ruleset", "house").output
+    )
+    rule = Path("house/no-fees.yaml")
+    assert dutch("rules", "test", "house").output.startswith("1 regel, ")
+    rule.write_text(
+        rule.read_text("utf-8").replace("één maand", "vier maanden").replace("[[opzegt", "[[een vaste t")
+    )
+    told = dutch("rules", "test", "house").output
+    assert "moet vrijuit gaan, maar wordt gevonden" in told
+    assert "onderlijnd  " in told
+    assert told.splitlines()[-1].endswith("zoals het er staat, 2 niet")
