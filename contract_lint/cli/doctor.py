@@ -11,12 +11,16 @@ from pathlib import Path
 import click
 
 from contract_lint.cli import streams
-from contract_lint.cli.language import say
+from contract_lint.cli.language import own, say
 from contract_lint.version import __version__
 
 _OCR = "install tesseract-ocr, with tesseract-ocr-nld and tesseract-ocr-eng"
 _OFFICE = "install LibreOffice (libreoffice-writer)"
 _LANGUAGES = ("nld", "eng")
+_SPOKEN = {
+    "nl": "Dutch; by the locale, or CONTRACT_LINT_LANGUAGE",
+    "en": "English; by the locale, or CONTRACT_LINT_LANGUAGE",
+}
 _PATIENCE = 20  # seconds that a program gets to say what it is
 
 
@@ -35,6 +39,7 @@ def command() -> None:
     rows = (
         ("contract-lint", f"{__version__}, Python {platform.python_version()}, {platform.system()}"),
         ("reads", "PDF, Word (.docx, .docm), HTML, Markdown, text; Dutch and English"),
+        ("speaks", _SPOKEN[own()]),
         ("scans (--ocr)", _scans()),
         ("old Word, ODT, RTF", _found("soffice", "libreoffice") or f"not available: {_OFFICE}"),
         ("settings here", str(settings) if settings else "none: `contract-lint init` writes some"),
@@ -53,7 +58,9 @@ def _scans() -> str:
     if not found:
         return f"not available: {_OCR}"
     missing = [language for language in _LANGUAGES if language not in set(_said(found, "--list-langs"))]
-    return f"{found}, but without {', '.join(missing)}: {_OCR}" if missing else found
+    if missing:
+        return f"{found}, but without {', '.join(missing)}: {_OCR}"
+    return f"{found}, with {', '.join(_LANGUAGES)}"
 
 
 def _found(*programs: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from contract_lint.cli import streams
+from contract_lint.cli import completing, streams
 from contract_lint.cli.options import (
     own_rules_option,
     reader_language,
@@ -17,7 +17,7 @@ from contract_lint.cli.options import (
 
 
 @click.command
-@click.argument("name", metavar="RULE")
+@click.argument("name", metavar="RULE", shell_complete=completing.rules)
 @reader_language_option
 @own_rules_option
 @settings_option

@@ -8,12 +8,13 @@ from typing import Any, TypeVar
 
 import click
 
-from contract_lint.cli import exits
+from contract_lint.cli import completing, exits
 from contract_lint.cli.language import own
 from contract_lint.cli.pdf_options import about_pdf
 from contract_lint.documents import ACCEPTED, ORIGINAL, Limits
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+Offered = Callable[[click.Context, click.Parameter, str], completing.Names]
 
 AUTO = "auto"
 _LIMITS = Limits.__struct_fields__
@@ -74,7 +75,12 @@ def about_contract(command: Command) -> Command:
             type=click.Choice(["online", "phone", "paper"]),
             help="How the contract is made.",
         ),
-        click.option("--sector", metavar="NAME", help="The trade, such as telecom or energy."),
+        click.option(
+            "--sector",
+            metavar="NAME",
+            shell_complete=completing.sectors,
+            help="The trade, such as telecom or energy.",
+        ),
         click.option(
             "--audience",
             type=click.Choice(["consumer", "small-business", "business"]),
@@ -123,17 +129,19 @@ def about_rules(command: Command) -> Command:
     """Add the options that choose the rules."""
     for option in (
         own_rules_option,
-        _names("--ignore", "RULE|FAMILY", "Leave these rules out."),
-        _names("--select", "RULE|FAMILY", "Use these rules alone."),
-        _names("--ruleset", "NAME", "Use this ruleset alone."),
+        _names("--ignore", "RULE|FAMILY", "Leave these rules out.", completing.rules_and_families),
+        _names("--select", "RULE|FAMILY", "Use these rules alone.", completing.rules_and_families),
+        _names("--ruleset", "NAME", "Use this ruleset alone.", completing.rulesets),
     ):
         command = option(command)
     return command
 
 
-def _names(flag: str, metavar: str, told: str) -> Callable[[Command], Command]:
+def _names(flag: str, metavar: str, told: str, offered: Offered) -> Callable[[Command], Command]:
     several = f"{told} May be repeated, or separated by commas."
-    return click.option(flag, multiple=True, metavar=metavar, callback=_separate, help=several)
+    return click.option(
+        flag, multiple=True, metavar=metavar, callback=_separate, help=several, shell_complete=offered
+    )
 
 
 def _separate(_ctx: click.Context, _param: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
