@@ -35,9 +35,11 @@ def test_the_tab_key_offers_names_of_rules(offered):
 
 def test_the_tab_key_offers_own_rules(run, offered):
     run("rules", "new", "house-rule", "--ruleset", "house")
-    assert offered("explain", "house") == []
     Path(".contract-lint.toml").write_text('rules = ["house"]\n')
     assert offered("explain", "house") == ["house-rule"]
+
+
+def test_the_tab_key_minds_no_fault_in_the_settings(offered):
     Path(".contract-lint.toml").write_text("rules = 1\n")
     assert "exit-fee" in offered("explain", "exit")
 
