@@ -16,7 +16,7 @@ from contract_lint.model import Contract, Role, Term
 PARTIES = {"CUSTOMER": "customer", "SUPPLIER": "supplier", "BOTH": "both"}
 _REACH = 30  # characters looked back for a preposition
 _BESIDE = 2  # characters between a party and its verb
-_LISTS = ("agent", "mentioned", "joined", "articles", "receiving", "opening")
+_LISTS = ("agent", "mentioned", "joined", "articles", "receiving", "opening", "objects")
 
 
 class Prepositions(Struct, frozen=True):
@@ -27,6 +27,7 @@ class Prepositions(Struct, frozen=True):
     joined: re.Pattern[str]
     receiving: re.Pattern[str]
     opening: re.Pattern[str]
+    objects: frozenset[str]  # pronouns that are no subject, and may be possessives: "ons"
 
 
 @lru_cache(maxsize=8)
@@ -37,6 +38,7 @@ def prepositions(
     articles: tuple[str, ...],
     receiving: tuple[str, ...],
     opening: tuple[str, ...],
+    objects: tuple[str, ...],
 ) -> Prepositions:
     """Compile the word lists of a language."""
     between = rf"(?: (?:{'|'.join(articles)}))*[ ]?$"
@@ -46,6 +48,7 @@ def prepositions(
         re.compile(rf"^[ ]?(?:{'|'.join(joined)}){between}"),
         re.compile(rf"^(?: \w+){{0,2}} (?:{'|'.join(receiving)})(?!\w)" if receiving else r"(?!)"),
         re.compile(rf"(?<!\w)(?:{'|'.join(opening)})(?: \w+)?{between}" if opening else r"(?!)"),
+        frozenset(objects),
     )
 
 
@@ -75,6 +78,8 @@ def related(landmarks: Iterable[Landmark], lowered: str, words: Prepositions) ->
             before = lowered[max(0, landmark.span.start - _REACH) : landmark.span.start]
             after = lowered[landmark.span.end : landmark.span.end + _REACH]
             relation = last.relation if last and joined else _relation(before, after, words)
+            if relation != "agent" and lowered[landmark.span.start : landmark.span.end] in words.objects:
+                relation = "mentioned"
             landmark = last = replace(landmark, relation=relation)
         yield landmark
 
@@ -92,8 +97,8 @@ def actor(marks: Sequence[Mark], match: Sequence[Mark]) -> Term | None:
     """The party that acts in a match: an agent ("door de klant") before a subject, the nearest first.
 
     A sentence without a party leans on its heading, but not on the sentence before it: somebody may act
-    whose name is not known ("Acme may change the fees"), or nobody ("fees are not refunded"). Who opens a next
-    main clause ("... is uitgesloten en wij betalen niets terug") has no part in what stands before.
+    whose name is not known ("Acme may change the fees"), or nobody ("fees are not refunded"). Who opens a
+    next main clause ("... is uitgesloten en wij betalen niets terug") has no part in what stands before.
     """
     end = max(mark.after for mark in match)
     for context in ("", ABOVE):
