@@ -80,7 +80,10 @@ def _key(case: Settled) -> str | None:
 
 
 def worked(cases: Sequence[Settled], jobs: int | None) -> Iterator[tuple[int, Report]]:
-    """The reports by their indexes, made in worker processes."""
+    """The reports by their indexes, made in worker processes.
+
+    The biggest document goes first: as the last one it would keep a single worker busy after all others.
+    """
     from contract_lint.workers import Lost, cores, spread
 
     # The rules are many and mostly the same: they go to a worker once, not with every document.
@@ -88,13 +91,15 @@ def worked(cases: Sequence[Settled], jobs: int | None) -> Iterator[tuple[int, Re
     places = {id(rules): place for place, rules in enumerate(choices)}
     debug = bool(click.get_current_context().find_root().params.get("debug"))
     work = partial(examine, choices=choices, debug=debug)
+    order = sorted(range(len(cases)), key=lambda index: -cases[index].source.size)
+    ordered = [cases[index] for index in order]
     tasks = [
-        (case.source.name, case.source.content(), case.options, places[id(case.rules)]) for case in cases
+        (case.source.name, case.source.content(), case.options, places[id(case.rules)]) for case in ordered
     ]
-    limits = [case.options.limits for case in cases]
-    for index, result in spread(work, tasks, limits, jobs or cores()):
-        name = cases[index].source.name
-        yield index, unread(name, result.reason) if isinstance(result, Lost) else result
+    limits = [case.options.limits for case in ordered]
+    for at, result in spread(work, tasks, limits, jobs or cores()):
+        name = ordered[at].source.name
+        yield order[at], unread(name, result.reason) if isinstance(result, Lost) else result
 
 
 def examine(task: Task, choices: Sequence[tuple[Rule, ...]], debug: bool) -> Report:

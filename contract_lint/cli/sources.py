@@ -25,6 +25,14 @@ class Source(Struct, frozen=True):
     path: Path | None
     walked: bool = False  # found in a folder, not given by its own name
 
+    @property
+    def size(self) -> int:
+        """How many bytes there are; 0 for standard input and for a file that is not there."""
+        try:
+            return self.path.stat().st_size if self.path else 0
+        except (OSError, ValueError):
+            return 0
+
     def content(self) -> Path | bytes:
         """What to give to the reader."""
         return self.path if self.path else sys.stdin.buffer.read()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from contract_lint import workers
 from contract_lint.cli import examining, streams
 from contract_lint.cli.sources import Source
 from contract_lint.pipeline import Options
@@ -41,6 +42,21 @@ def test_files_keep_their_order_and_come_once(run):
 
 
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="no links there")
+def test_the_biggest_document_is_read_first_and_told_in_its_place(run, monkeypatch):
+    write("a.txt")
+    write("b.txt", text="fair " * 1000)
+    taken, spread = [], workers.spread
+    monkeypatch.setattr(
+        workers, "spread", lambda work, tasks, *rest: taken.extend(tasks) or spread(work, tasks, *rest)
+    )
+    assert checked(run("check", "--format", "json", "a.txt", "gone.txt", "b.txt")) == [
+        "a.txt",
+        "gone.txt",
+        "b.txt",
+    ]
+    assert [name for name, *_ in taken] == ["b.txt", "a.txt", "gone.txt"]
+
+
 def test_a_folder_that_links_to_itself_ends(run):
     write("map/a.txt")
     Path("map/again").symlink_to("..", target_is_directory=True)
