@@ -87,6 +87,11 @@ def _words_faults(file: RuleFile, given: Mapping[str, str], sheet: Sheet) -> Ite
     if file.rewrite and file.rewrite.of and file.rewrite.of not in known:
         said = f'no given fact has a field "{file.rewrite.of}"{nearest(file.rewrite.of, known)}'
         yield sheet.line("rewrite", "of"), said
+    if file.rewrite and file.rewrite.begins and not file.rewrite.sentence:
+        yield (
+            sheet.line("rewrite", "begins"),
+            "where `to` does not fit, a `sentence` should replace the whole",
+        )
 
 
 def given_of(file: RuleFile) -> dict[str, str]:
@@ -147,5 +152,5 @@ def _template(file: RuleFile) -> Template | None:
     entry = file.rewrite
     if entry is None:
         return None
-    texts = (_texts(entry.to), _texts(entry.sentence), _texts(entry.insert))
+    texts = map(_texts, (entry.to, entry.begins, entry.sentence, entry.insert))
     return Template(Effect(entry.effect), entry.of, *texts)

@@ -49,6 +49,10 @@ class RewriteEntry(msgspec.Struct, forbid_unknown_fields=True):
     ]
     of: Annotated[str, msgspec.Meta(description="The field whose words `to` replaces.")] = ""
     to: Words | None = None
+    begins: Annotated[
+        Words | None,
+        msgspec.Meta(description="`to` fits only where the words it replaces begin with one of these."),
+    ] = None
     sentence: Annotated[Words | None, msgspec.Meta(description="Replaces the whole sentence.")] = None
     insert: Annotated[Words | None, msgspec.Meta(description="A clause to add.")] = None
 

@@ -15,7 +15,8 @@ Condition = tuple[object, ...]  # a parsed `when`: see findings/conditions.py
 class Template(Struct, frozen=True):
     """How to write the fair words; of those given the smallest edit that clears the finding is taken.
 
-    `of` names the field whose words `to` replaces; `sentence` replaces the whole sentence; `insert`
+    `of` names the field whose words `to` replaces, where these begin with one of the words in `begins`, or
+    with any when it is empty; `sentence` replaces the whole sentence; `insert`
     is a sentence to add after it, or a clause to add where something is missing. "[...]" marks a
     blank for the author to fill in.
     """
@@ -23,6 +24,7 @@ class Template(Struct, frozen=True):
     effect: Effect
     of: str = ""
     to: Texts = field(default_factory=dict)
+    begins: Texts = field(default_factory=dict)
     sentence: Texts = field(default_factory=dict)
     insert: Texts = field(default_factory=dict)
 

@@ -5,9 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from contract_lint.model import Contract, Edit, Fact, Finding, Rewrite, Rule, Span, Template, Value
+from contract_lint.model import Contract, Edit, Fact, Finding, Rewrite, Rule, Span, Template, Term, Value
 
 _FIELD = re.compile(r"\{([a-z_.]+)\}")
+_WORD = re.compile(r"\w+")
+_HANGING = (
+    "die",
+    "dat",
+    "waarin",
+    "waarop",
+    "waarna",
+    "volgend",
+    "volgende",
+    "that",
+    "which",
+    "following",
+    "in",
+)
+_NEAR = 20  # characters in which the next word begins and ends
 _APOSTROPHES = ("'", "’")
 _TOGETHER = 16  # characters between two values that one edit may replace with them ("brief of per fax")
 
@@ -44,12 +59,27 @@ def _edits(
 ) -> Iterator[tuple[Edit, ...]]:
     """The words of a field, else the whole sentence, else a sentence after it."""
     if values := _values(template.of, facts):
-        text = _filled(template.to[language], facts, contract)
-        yield (_inflected(Edit(_extent(values, sentence), text), contract.document.text),)
+        extent, text = _extent(values, sentence), _filled(template.to[language], facts, contract)
+        if _fits(extent, values, template.begins.get(language, ""), contract.document.text):
+            yield (_inflected(Edit(extent, text), contract.document.text),)
     if template.sentence:
         yield (Edit(sentence, template.sentence[language]),)
     if template.insert:
         yield (Edit(Span(sentence.end, sentence.end), " " + template.insert[language]),)
+
+
+def _fits(extent: Span, values: Sequence[Value], begins: str, text: str) -> bool:
+    """Whether other words can stand there without breaking the sentence.
+
+    They can when the old ones begin as the rule asks ("per brief", not "schriftelijke" before a noun), and
+    nothing hangs on them ("het einde van de maand die volgt"), unless a number only becomes another one.
+    """
+    first = _WORD.match(text, extent.start, extent.end)
+    if begins and (not first or first[0].lower() not in begins.split()):
+        return False
+    after = _WORD.search(text, extent.end, extent.end + _NEAR)
+    hanging = after and after[0] in _HANGING and text[extent.end : after.start()] == " "
+    return not hanging or not all(isinstance(value, Term) for value in values)
 
 
 def _inflected(edit: Edit, text: str) -> Edit:

@@ -129,6 +129,7 @@ def own(folder: Path, old: str = "", new: str = "") -> Path:
         ("checked: 2026", "chekced: 2026", "did you mean checked"),
         ("when: length > 2 months", "when: [a]\n#", "here should stand words, not a list"),
         ("  en:\n    unfair:", "  de:\n    unfair:", '"de" here; allowed: en, nl'),
+        ("of: length", "of: length\n  begins: {nl: per, en: by}", "a `sentence` should replace the whole"),
         ("of: length", "of: lenght", 'no given fact has a field "lenght"; did you mean length'),
         (
             "{length} van",

@@ -53,6 +53,26 @@ def test_the_words_of_a_field_are_replaced(
     assert rewrite_of(linted(text, language), rule)[1] == edits
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "rule"),
+    [
+        (
+            "nl",
+            "De aangetekende opzegging van de klant moet op tijd zijn ontvangen.",
+            "registered-letter-only",
+        ),
+        ("en", "To cancel your plan you have to ring us.", "registered-letter-only"),
+        (
+            "nl",
+            "De klant kan opzeggen tegen het einde van de maand die op zijn bericht volgt.",
+            "notice-at-fixed-moment",
+        ),
+    ],
+)
+def test_where_the_words_do_not_fit_the_sentence_is_replaced(language: str, text: str, rule: str) -> None:
+    assert [old for old, _ in rewrite_of(linted(text, language), rule)[1]] == [text]
+
+
 def test_the_rest_of_the_sentence_stands() -> None:
     text = "Opzeggen kan, ook tijdens de vakantie, met een opzegtermijn van vier maanden per e-mail."
     written, _ = rewrite_of(linted(text), "notice-over-one-month")
