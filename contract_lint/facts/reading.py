@@ -70,7 +70,7 @@ class Reading:
         return windows(clause, lambda span: self._hear(span, clause), above, self._previous(index))
 
     def _previous(self, index: int) -> Said:
-        """What the last sentence of the clause before says, in the same article or in a list without headings."""
+        """What the last sentence of the clause before says: of its article, or if neither has a heading."""
         clauses = self.contract.clauses
         clause, before = clauses[index], clauses[index - 1] if index else None
         if before is None or not before.sentences:
