@@ -60,7 +60,7 @@ def _scans() -> str:
     missing = [language for language in _LANGUAGES if language not in set(_said(found, "--list-langs"))]
     if missing:
         return f"{found}, but without {', '.join(missing)}: {_OCR}"
-    return f"{found}, with {', '.join(_LANGUAGES)}"
+    return f"{found} ({', '.join(_LANGUAGES)})"
 
 
 def _found(*programs: str) -> str:

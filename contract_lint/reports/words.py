@@ -95,7 +95,7 @@ WORDS = {
         "expired": "aanvaard tot en met {0.until}, weer gemeld",
         "outgrown": "aanvaard, maar er staat nu meer of het is ernstiger; aanvaard het opnieuw",
         "unknown-rule": 'er is geen regel "{0.rule}"',
-        "did you mean": "; bedoelde u {}?",
+        "did you mean": "; is {} bedoeld?",
         "or": "of",
         "no-reason": "aanvaard zonder reden; schrijf: accept {0.rule}: reden",
         "no-date": '"{0.until}" is geen datum; schrijf (until 2026-01-31)',

@@ -49,8 +49,10 @@ class Twin:
         for at, part in enumerate(PLACE.split(self.english)):
             if at % 2 == 0:
                 parts.append(re.escape(part))
-            else:
-                parts.append(f"(?P={part})" if part in found else f"(?P<{part}>.*?)")
+            elif part in found:
+                parts.append(f"(?P={part})")
+            else:  # what opens a sentence takes in no place that is told before it
+                parts.append(f"(?P<{part}>(?:(?!: ).)*?)" if parts == [""] else f"(?P<{part}>.*?)")
                 found.add(part)
         return re.compile("".join(parts))
 

@@ -56,7 +56,7 @@ def test_findings_beside_it_are_what_they_were(check):
     ("remark", "told"),
     [
         (ACCEPT.replace("registered-letter-only", "exit-fee"), "terms.md:7:1: exit-fee: "),
-        (ACCEPT.replace("registered", "registred"), "bedoelde u registered-letter-only?"),
+        (ACCEPT.replace("registered", "registred"), "is registered-letter-only bedoeld?"),
         (ACCEPT.replace(": de bond wil het", ""), "aanvaard zonder reden"),
         (ACCEPT.replace("accept", "allow"), "is niet te begrijpen"),
         (ACCEPT.replace("(by Jan)", "(until 1 mei)"), '"1 mei" is geen datum'),
