@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import Enum
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
+
+_START = attrgetter("start")
 
 
 class Span(Struct, frozen=True, order=True):
@@ -120,7 +123,7 @@ class Document(Struct, frozen=True):
 
     def place(self, offset: int) -> Place:
         """Where the character at this offset stands in the source."""
-        at = bisect_right(self.segments, offset, key=lambda segment: segment.start) - 1
+        at = bisect_right(self.segments, offset, key=_START) - 1
         if at < 0:
             return Place()
         segment = self.segments[at]

@@ -37,7 +37,7 @@ def frame(
     above = line_of(_ending(clean(document.quote(lead_in)), room * LEAD_IN_LINES)) if lead_in else []
     told = [(blank if at else gutter) + piece for at, piece in enumerate(wrap(above, room))]
     for piece in wrap(shorten(_marked(document, evidence, mark), room * LINES), room):
-        told.append((blank if told else gutter) + line_of(text_of(piece)))
+        told.append((blank if told else gutter) + [Stretch(text_of(piece))])
         if carets := _carets(piece, mark):
             told.append(blank + carets)
     return told

@@ -69,11 +69,13 @@ def squeeze(told: Iterable[Stretch]) -> Line:
 
 def cut(told: Sequence[Stretch], start: int, end: int) -> Line:
     """The characters from `start` to `end`, as a slice has them."""
-    kept, at = [], 0
+    kept = []
     for text, mark in told:
-        if part := text[max(start - at, 0) : max(end - at, 0)]:
+        if end <= 0:
+            break
+        if part := text[max(start, 0) : end]:
             kept.append(Stretch(part, mark))
-        at += len(text)
+        start, end = start - len(text), end - len(text)
     return kept
 
 
@@ -109,6 +111,13 @@ def wrap(told: Sequence[Stretch], columns: int) -> list[Line]:
     return [piece for piece in pieces if piece]
 
 
+def fold(text: str, columns: int) -> list[str]:
+    """A text as it may be printed, in lines as `wrap` makes them."""
+    told = clean(text)
+    pieces = (told[start:end].strip(" ") for start, end in _pieces(told, columns))
+    return [piece for piece in pieces if piece]
+
+
 def _pieces(text: str, columns: int) -> Iterator[tuple[int, int]]:
     """Where lines begin and end, each with the space that it breaks at."""
     start = 0
@@ -132,6 +141,12 @@ def _reach(text: str, start: int, columns: int) -> int:
         if columns < 0:
             return at
     return len(text)
+
+
+def painted(text: str, mark: Mark, color: bool) -> str:
+    """A text of one mark as it is printed, in its colour when that is wanted."""
+    told = clean(text)
+    return f"\x1b[{mark.value}m{told}\x1b[0m" if color and told else told
 
 
 def paint(told: Iterable[Stretch], color: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from contract_lint.model import Acceptance, Contract, Evidence, Report
-from contract_lint.reports.lines import Mark, line_of, paint, wrap
+from contract_lint.reports.lines import Mark, fold, painted
 from contract_lint.reports.places import article, place
 from contract_lint.reports.printable import clean
 from contract_lint.reports.view import View
@@ -33,11 +33,11 @@ def _section(
     report: Report, contract: Contract, view: View, name: str, told: Sequence[Told]
 ) -> Iterator[str]:
     words = words_for(report, view.language)
-    yield f"{paint(line_of(report.path, Mark.STRONG), view.color)}  {words[name]}: {len(told)}"
+    yield f"{painted(report.path, Mark.STRONG, view.color)}  {words[name]}: {len(told)}"
     for rule, evidence, reason in told:
         yield f"{' ' * _INDENT}{_where(evidence, contract, words)}  {rule}"
-        for piece in wrap(line_of(quoted(evidence, contract) + reason), view.width - 2 * _INDENT):
-            yield " " * 2 * _INDENT + paint(piece, view.color)
+        for piece in fold(quoted(evidence, contract) + reason, view.width - 2 * _INDENT):
+            yield " " * 2 * _INDENT + piece
 
 
 def _where(evidence: Evidence | None, contract: Contract, words: dict[str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -10,6 +11,7 @@ from contract_lint.model import Document, Edit
 from contract_lint.reports.lines import SPACE, Line, Mark, line_of, squeeze, strip
 
 AROUND = 4  # words of context
+_ALIKE = 0.4  # of the words the same
 _NEAR = 300  # characters to look for the words of context in
 _END = re.compile(r"\n|(?<=[.!?;])\s")  # of a sentence or paragraph, beyond which nothing is shown
 _SIGNS = {Mark.DELETED: ("[-", "-]"), Mark.INSERTED: ("{+", "+}")}
@@ -71,10 +73,8 @@ def _change(old: str, new: str, color: bool) -> Line:
 
 
 def _difference(old: list[str], new: list[str]) -> Iterator[tuple[Mark, list[str]]]:
-    """Runs of words; with little in common, a plain swap reads better than a mosaic."""
-    match = SequenceMatcher(None, old, new, autojunk=False)
-    steps = match.get_opcodes() if match.ratio() > 0.4 else [("replace", 0, len(old), 0, len(new))]
-    for step, old_start, old_end, new_start, new_end in steps:
+    """Runs of words."""
+    for step, old_start, old_end, new_start, new_end in _steps(old, new):
         if step == "equal":
             yield Mark.PLAIN, old[old_start:old_end]
             continue
@@ -82,3 +82,13 @@ def _difference(old: list[str], new: list[str]) -> Iterator[tuple[Mark, list[str
             yield Mark.DELETED, old[old_start:old_end]
         if new_end > new_start:
             yield Mark.INSERTED, new[new_start:new_end]
+
+
+def _steps(old: list[str], new: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    """What `difflib` has to do; with little in common, a plain swap reads better than a mosaic."""
+    shared = (Counter(old) & Counter(new)).total()  # in their order it can only be fewer
+    if 2 * shared > _ALIKE * (len(old) + len(new)):
+        match = SequenceMatcher(None, old, new, autojunk=False)
+        if match.ratio() > _ALIKE:
+            return match.get_opcodes()
+    return (("replace", 0, len(old), 0, len(new)),)

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from contract_lint.model import Gate, Rule, Template
-from contract_lint.reports.lines import line_of, paint, wrap
+from contract_lint.reports.lines import fold
 from contract_lint.reports.words import WORDS
 
 INDENT = 4
@@ -57,8 +57,8 @@ def page(rule: Rule, language: str, width: int = 80) -> str:
 def _part(label: str, lines: Sequence[str], width: int) -> str:
     told = [f"\n{label}\n"]
     for line in lines:
-        for at, piece in enumerate(wrap(line_of(line), width - INDENT)):
-            told.append(" " * (INDENT if at and len(lines) > 1 else 2) + paint(piece, color=False) + "\n")
+        for at, piece in enumerate(fold(line, width - INDENT)):
+            told.append(" " * (INDENT if at and len(lines) > 1 else 2) + piece + "\n")
     return "".join(told)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from contract_lint.model import Clause, Document, Effect, Evidence, Report, Rewrite, Span, Standing
 from contract_lint.reports import muted
 from contract_lint.reports.entries import Entry, entries
 from contract_lint.reports.frame import frame
-from contract_lint.reports.lines import Line, Mark, Stretch, gap, line_of, paint, wrap
+from contract_lint.reports.lines import Line, Mark, fold, line_of, paint, painted, text_of, wrap
 from contract_lint.reports.places import article, place
 from contract_lint.reports.printable import clean
 from contract_lint.reports.redline import redline
@@ -29,41 +29,37 @@ def render(reports: Sequence[Report], view: View = PLAIN) -> str:
     for report in reports:
         words, found = words_for(report, view.language), list(entries(report))
         new = [entry for entry in found if entry.standing in (None, Standing.ADDED)]
-        told += [_painted(_finding(entry, words, view), view) for entry in new]
+        told += ["\n".join((*_finding(entry, words, view), "")) for entry in new]
         for standing in (Standing.REMOVED, Standing.KEPT):
             listed = [entry for entry in found if entry.standing is standing]
-            told += [_painted(_listed(listed, words[standing.value], words), view)] if listed else []
+            told += ["\n".join((*_listed(listed, standing, words, view), ""))] if listed else []
     if view.muted:
         told += muted.sections(reports, view)
     return "\n".join(told)
 
 
-def _painted(lines: Iterable[Line], view: View) -> str:
-    return "".join([paint(told, view.color) + "\n" for told in lines])
-
-
-def _listed(found: Sequence[Entry], standing: str, words: dict[str, str]) -> Iterator[Line]:
+def _listed(found: Sequence[Entry], standing: Standing, words: dict[str, str], view: View) -> Iterator[str]:
     """A heading with the standing, and the heads of these findings."""
-    yield line_of(f"{standing}: {len(found)}", Mark.STRONG)
-    yield from (gap(INDENT) + _head(entry, words) for entry in found)
+    yield painted(f"{words[standing.value]}: {len(found)}", Mark.STRONG, view.color)
+    yield from (" " * INDENT + _head(entry, words, view) for entry in found)
 
 
-def _finding(entry: Entry, words: dict[str, str], view: View) -> Iterator[Line]:
+def _finding(entry: Entry, words: dict[str, str], view: View) -> Iterator[str]:
     finding, document, clause = entry.finding, entry.contract.document, entry.clause
     mark = Mark[finding.severity.name]
-    yield _head(entry, words)
-    yield from _indented(line_of(finding.message), INDENT, view.width)
+    yield _head(entry, words, view)
+    yield from (" " * INDENT + piece for piece in fold(finding.message, view.width - INDENT))
     if finding.evidence:
         label = clean(clause.number) if clause else ""
         lead_in = _lead_in(finding.evidence, clause)
         for piece in frame(document, finding.evidence, label, mark, view.width - INDENT, lead_in):
-            yield gap(INDENT) + piece
+            yield " " * INDENT + paint(piece, view.color)
     yield from _told(words["why"], finding.why, view.width)
     yield from _told(words["law"], "; ".join(basis.cite for basis in finding.basis), view.width)
     for further in finding.also:
-        yield from _labelled(words["also"], line_of(_also(document, further, words)), view.width)
+        yield from _told(words["also"], _also(document, further, words), view.width)
     if finding.lowered:
-        yield from _labelled(words["note"], line_of(finding.lowered), view.width)
+        yield from _told(words["note"], finding.lowered, view.width)
     if finding.rewrite:
         yield from _instead(finding.rewrite, document, words, view)
 
@@ -75,15 +71,15 @@ def _lead_in(evidence: Evidence, clause: Clause | None) -> Span | None:
     return next((one.lead_in for one in clause.sentences if one.span == evidence.sentence), None)
 
 
-def _head(entry: Entry, words: dict[str, str]) -> Line:
+def _head(entry: Entry, words: dict[str, str], view: View) -> str:
     finding, clause, document = entry.finding, entry.clause, entry.contract.document
     where = place(document, finding.evidence.span if finding.evidence else None, words)
     if clause:
         paragraph = document.place(finding.evidence.span.start).paragraph if finding.evidence else None
         where = f"{where} {article(clause, words, paragraph)}".rstrip()
-    severity = line_of(str(finding.severity), Mark[finding.severity.name])
-    new = [*gap(2), *line_of(words[entry.standing.value])] if entry.standing is Standing.ADDED else []
-    return [*line_of(where, Mark.STRONG), *gap(2), *severity, *gap(2), *line_of(finding.rule), *new]
+    severity = painted(str(finding.severity), Mark[finding.severity.name], view.color)
+    new = [words[entry.standing.value]] if entry.standing is Standing.ADDED else []
+    return "  ".join((painted(where, Mark.STRONG, view.color), severity, clean(finding.rule), *new))
 
 
 def _also(document: Document, further: Evidence, words: dict[str, str]) -> str:
@@ -94,11 +90,11 @@ def _also(document: Document, further: Evidence, words: dict[str, str]) -> str:
     return f'{where}"{document.quote(further.span)}"'
 
 
-def _instead(rewrite: Rewrite, document: Document, words: dict[str, str], view: View) -> Iterator[Line]:
+def _instead(rewrite: Rewrite, document: Document, words: dict[str, str], view: View) -> Iterator[str]:
     lines = redline(document, rewrite.edits, view.color) or [line_of(rewrite.text, Mark.INSERTED)]
     label = words["advice"] if rewrite.effect is Effect.ADVICE else words["instead"]
     for told in lines:
-        yield from _labelled(label, told, view.width)
+        yield from _labelled(label, _wrapped(told, view))
         label = ""
     for caveat in caveats(rewrite):
         yield from _told(words["note"], words[caveat], view.width)
@@ -113,23 +109,24 @@ def caveats(rewrite: Rewrite) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1 << 10)
-def _told(label: str, text: str, width: int) -> tuple[Line, ...]:
+def _told(label: str, text: str, width: int) -> tuple[str, ...]:
     """A label and what a rule says: the same in many reports, so it is laid out once."""
-    return tuple(_labelled(label, line_of(text), width))
+    return tuple(_labelled(label, fold(text, width - COLUMN)))
 
 
-def _labelled(label: str, text: Line, width: int) -> Iterator[Line]:
-    """A label and the text behind it; a label that is too long for its column stands above."""
-    if not text:
-        return
-    if len(label) > COLUMN - INDENT - 2:
-        yield gap(INDENT) + line_of(label)
+def _wrapped(told: Line, view: View) -> list[str]:
+    """A line of which stretches are marked, behind the column of labels."""
+    columns = view.width - COLUMN
+    if not view.color:
+        return fold(text_of(told), columns)
+    return [paint(piece, color=True) for piece in wrap(told, columns)]
+
+
+def _labelled(label: str, text: Sequence[str]) -> Iterator[str]:
+    """A label and the lines behind it; a label that is too long for its column stands above."""
+    if text and len(label) > COLUMN - INDENT - 2:
+        yield " " * INDENT + label
         label = ""
-    for piece in wrap(text, width - COLUMN):
-        yield [Stretch(" " * INDENT + label.ljust(COLUMN - INDENT)), *piece]
+    for line in text:
+        yield " " * INDENT + label.ljust(COLUMN - INDENT) + line
         label = ""
-
-
-def _indented(text: Line, columns: int, width: int) -> Iterator[Line]:
-    for piece in wrap(text, width - columns):
-        yield gap(columns) + piece

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from contract_lint.model import Contract, Rule, Span, Term, Trail, Trial
 from contract_lint.reports.facts import value_words
-from contract_lint.reports.lines import Mark, line_of, paint, wrap
+from contract_lint.reports.lines import Mark, fold, painted
 from contract_lint.translations import translated
 
 INDENT, COLUMN = 2, 14
@@ -52,15 +52,15 @@ def _count(number: int, one: str, many: str) -> str:
 def _failing(trial: Trial, color: bool, width: int, language: str) -> Iterator[str]:
     name = f"unfair example {trial.number}" if trial.unfair else f"fair example {trial.number}"
     named = f"{trial.rule.id} {trial.language} {translated(name, language)}"
-    head = paint(line_of(named, Mark.STRONG), color)
+    head = painted(named, Mark.STRONG, color)
     yield f"{head}  {translated(_FAILED[trial.failure], language)}"
     text = trial.contract.document.text
-    for piece in wrap(line_of(text), width - INDENT):
-        yield " " * INDENT + paint(piece, False)
+    for piece in fold(text, width - INDENT):
+        yield " " * INDENT + piece
     for label, said in _told(trial):
         name = translated(label, language)
-        for at, piece in enumerate(wrap(line_of(translated(said, language)), width - COLUMN)):
-            yield f"{' ' * INDENT}{'' if at else name:{COLUMN - INDENT}}{paint(piece, False)}"
+        for at, piece in enumerate(fold(translated(said, language), width - COLUMN)):
+            yield f"{' ' * INDENT}{'' if at else name:{COLUMN - INDENT}}{piece}"
 
 
 def _told(trial: Trial) -> Iterator[tuple[str, str]]:
