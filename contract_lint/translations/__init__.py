@@ -17,8 +17,16 @@ from pathlib import Path
 
 NAME = "{name} "  # opens a sentence, and may be missing from it
 PLACE = re.compile(r"\{([a-z_]+)\}")
-_BETWEEN = (": ", "; ", ", ")  # joins what is told: a place with a fault, a fault with what to do, a list
-_WORDS = ("what", "wanted", "found")  # names for which one word of ours may stand; others quote
+# What joins sentences: a place and a fault, a fault and what to do, the parts of a list.
+_BETWEEN = re.compile("(: |; |, )")
+# The names at which something of ours stands; what stands at others is quoted.
+_OURS = (
+    "advice", "allowed", "fault", "found", "hint", "lacking", "languages", "message", "near", "packages",
+    "reason", "remedy", "right", "save", "sentence", "total", "unit", "unknown", "wanted", "what", "why",
+)  # fmt: skip
+_WORDS = ("what", "wanted", "found")  # there also a single word of ours
+_NUMBERS = ("count", "number")
+_MOST_PARTS = 60
 _DEEPEST = 6  # sentences in sentences; ours hold three
 _LONGEST = 5000  # characters: what is longer quotes a document
 _JOINED = re.compile(r"\S+(?: (?:or|and) \S+)+")  # names
@@ -51,9 +59,9 @@ class Twin:
                 parts.append(re.escape(part))
             elif part in found:
                 parts.append(f"(?P={part})")
-            else:  # what opens a sentence takes in no place that is told before it
-                parts.append(f"(?P<{part}>(?:(?!: ).)*?)" if parts == [""] else f"(?P<{part}>.*?)")
+            else:
                 found.add(part)
+                parts.append(f"(?P<{part}>{_shape(part, opens=parts == [''])})")
         return re.compile("".join(parts))
 
     def values(self, text: str) -> dict[str, str] | None:
@@ -62,6 +70,13 @@ class Twin:
             return None
         found = self.pattern.fullmatch(text)
         return found.groupdict() if found else None
+
+
+def _shape(name: str, opens: bool) -> str:
+    """What can stand at a name; where it opens a sentence, no place that is told before that."""
+    if name in _NUMBERS:
+        return r"\d+"
+    return "(?:(?!: ).)*?" if opens else ".*?"
 
 
 @dataclass(frozen=True)
@@ -80,9 +95,9 @@ class Catalogue:
             return whole
         if depth > _DEEPEST or len(text) > _LONGEST:
             return text
-        for mark in _BETWEEN:
-            if mark in text:
-                return self._parts(text, mark, depth + 1)
+        parts = _BETWEEN.split(text)
+        if 1 < len(parts) < _MOST_PARTS:
+            return self._parted(parts, depth + 1)
         if _JOINED.fullmatch(text):
             return " ".join(self.plain.get(word, word) for word in text.split(" "))
         return text
@@ -101,17 +116,24 @@ class Catalogue:
 
     def _value(self, values: Mapping[str, str], depth: int, place: re.Match[str]) -> str:
         """What stands at a name."""
-        value = values[place[1]]
-        return self.told(value, depth) if place[1] in _WORDS else self._part(value, depth)
+        name, value = place[1], values[place[1]]
+        if name not in _OURS:
+            return value
+        return self.told(value, depth) if name in _WORDS else self._part(value, depth)
 
-    def _parts(self, text: str, mark: str, depth: int) -> str:
-        """The longest end that is a sentence stays together: marks may stand in sentences too."""
-        parts = text.split(mark)
-        for at in range(1, len(parts)):
-            end = mark.join(parts[at:])
-            if " " in end and (told := self.sentence(end, depth)) is not None:
-                return mark.join([*(self._part(part, depth) for part in parts[:at]), told])
-        return mark.join(self._part(part, depth) for part in parts)
+    def _parted(self, parts: list[str], depth: int) -> str:
+        """Parts with marks between them, from the last back; the longest that make a sentence go together."""
+        told = ""
+        while parts:
+            starts = range(0, len(parts), 2)
+            ends = ((start, self._part_of_ours("".join(parts[start:]), depth)) for start in starts)
+            start, last = next(((start, end) for start, end in ends if end), (len(parts) - 1, parts[-1]))
+            told = "".join(parts[start - 1 : start]) + last + told if start else last + told
+            parts = parts[: max(start - 1, 0)]
+        return told
+
+    def _part_of_ours(self, text: str, depth: int) -> str | None:
+        return self.sentence(text, depth) if " " in text else None
 
     def _part(self, text: str, depth: int) -> str:
         """A part or a value: one word may be a name that somebody gave, and stays."""

@@ -18,7 +18,10 @@ from contract_lint.documents.wanted import AS_USUAL, Wanted
 from contract_lint.model import BlockKind, Document, Unreadable
 
 _FEW_LETTERS = 150  # fewer, beside pictures, and the pictures are the document
-_NOTES = (("footnotes", WORD + "footnote"), ("endnotes", WORD + "endnote"))
+_NOTES = (
+    ("footnotes", "the footnotes", WORD + "footnote"),
+    ("endnotes", "the endnotes", WORD + "endnote"),
+)
 _ORDINARY_NOTE = (None, "normal")
 
 
@@ -64,8 +67,8 @@ def _comments(package: Package, assembly: Assembly) -> Iterator[Element]:
 
 
 def _read_notes(package: Package, assembly: Assembly, stories: Stories) -> None:
-    for kind, tag in _NOTES:
-        for root in _roots(package, kind, assembly, f"the {kind}"):
+    for kind, what, tag in _NOTES:
+        for root in _roots(package, kind, assembly, what):
             stories.open(root)
             for note in root.iterchildren(tag):
                 if note.get(WORD + "type") in _ORDINARY_NOTE:  # others are the line above the notes
