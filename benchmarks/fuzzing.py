@@ -52,6 +52,8 @@ def fault(document: Document) -> str:
         return "the segments are out of order"
     if document.text.strip() and (not starts or starts[0] != 0):
         return "words without a place"
+    if any(not 0 <= one.about.start <= one.about.end <= len(document.text) for one in document.remarks):
+        return "a remark about nothing in the text"
     return ""
 
 

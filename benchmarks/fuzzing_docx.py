@@ -41,7 +41,8 @@ _NAMES = (
     "w:abstractNum", "w:abstractNumId", "w:num", "w:lvl", "w:start", "w:numFmt", "w:lvlText",
     "w:lvlRestart", "w:isLgl", "w:lvlOverride", "w:startOverride", "w:numStyleLink", "w:styleLink",
     "w:sectPr", "mc:AlternateContent", "mc:Choice", "mc:Fallback", "m:oMath", "m:r", "m:t", "v:textpath",
-    "a:blip", "a:t", "o:OLEObject", "w:body",
+    "a:blip", "a:t", "o:OLEObject", "w:body", "w:comment", "w:commentRangeStart", "w:commentRangeEnd",
+    "w:commentReference",
 )  # fmt: skip
 _ATTRIBUTES = (
     "w:val", "w:val", "w:val", "w:styleId", "w:type", "w:default", "w:numId", "w:abstractNumId", "w:ilvl",
@@ -51,7 +52,7 @@ _VALUES = (
     "0", "1", "2", "8", "9", "-1", "32768", "1e9", "true", "off", "none", "bullet", "decimal", "upperRoman",
     "lowerLetter", "ordinalText", "cardinalText", "chicago", "hex", "%1.%2", "%9", "%", "begin", "separate",
     "end", "restart", "continue", "rest", "cont", "F0FE", "D800", "Symbol", "paragraph", "character", "A",
-    "B", "nl-NL", "separator", "heading 1", "Kop 3", "", "AUTONUM",
+    "B", "nl-NL", "separator", "heading 1", "Kop 3", "", "AUTONUM", "contract-lint: accept exit-fee: x",
 )  # fmt: skip
 
 _GIVEN = st.dictionaries(st.sampled_from(_ATTRIBUTES), st.sampled_from(_VALUES), max_size=3)
@@ -78,7 +79,7 @@ _TREE = st.recursive(
     max_leaves=15,
 )
 _PART = st.lists(_TREE, max_size=4).map("".join)
-_KINDS = ("styles", "numbering", "footnotes", "header", "footer", "vbaProject")
+_KINDS = ("styles", "numbering", "footnotes", "header", "footer", "comments", "vbaProject")
 
 
 _ROOT = (

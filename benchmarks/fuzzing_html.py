@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.util import module_from_spec, spec_from_file_location
 
-from fuzzing_making import EXAMPLES, TEXT, Inputs, encoded
+from fuzzing_making import EXAMPLES, REMARKS, TEXT, Inputs, encoded
 from hypothesis import strategies as st
 
 _NAMES = (
@@ -25,7 +25,7 @@ _STRANGE = (
     "<!--", "-->", "<!-->", "<!DOCTYPE html>", "<![CDATA[", "]]>", "<?xml version='1.0'?>", "<", "</",
     "</>", "<>", "&", "&amp;", "&#0;", "&#xD800;", "&#x110000;", "&notit;", "&nbsp", "<a ", "<p a='",
     "\r\n", "\r", "counter-increment:x", "<div>" * 200, "<ul><li>" * 100, "<table><tr><td>" * 100,
-    "</div>" * 50, "<b>" * 200,
+    "</div>" * 50, "<b>" * 200, *REMARKS,
 )  # fmt: skip
 
 _OPENING = st.tuples(

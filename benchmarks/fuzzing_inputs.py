@@ -5,17 +5,18 @@ from __future__ import annotations
 import fuzzing_docx
 import fuzzing_html
 import fuzzing_pdf
-from fuzzing_making import SIGNS, TEXT, Inputs, encoded
+from fuzzing_making import REMARKS, SIGNS, TEXT, Inputs, encoded
 from hypothesis import strategies as st
 
 _LINE_STARTS = (
-    "", "", "", "# ", "## ", "- ", "* ", "1. ", "    ", "\t", "> ", "> > ", "| ", "```", "~~~", "---", "===",
-    "<!--", "-->", "[^1]: ", "[a]: ", ": ", "+++", "<div>", "</div>", "<script>", "1) ", "Artikel 2 ",
+    *REMARKS, "", "", "", "# ", "## ", "- ", "* ", "1. ", "    ", "\t", "> ", "> > ", "| ", "```", "~~~",
+    "---", "===", "<!--", "-->", "[^1]: ", "[a]: ", ": ", "+++", "<div>", "</div>", "<script>", "1) ",
+    "Artikel 2 ",
 )  # fmt: skip
 _INLINE = (
     "**", "_", "`", "[", "](", ")", "![", "<", ">", "&amp;", "&#xD800;", "&#99999999;", "\\", "|", "<br>",
     "~~", "<https://x.nl>", "[^1]", "{#a}", "![](data:", "<a href='", "<!--", "-->", "*" * 40, "[" * 60,
-    "(" * 60,
+    "(" * 60, *REMARKS,
 )  # fmt: skip
 _LINE = st.tuples(
     st.sampled_from(_LINE_STARTS), st.lists(st.one_of(TEXT, st.sampled_from(_INLINE)), max_size=8)

@@ -20,6 +20,13 @@ SIGNS = (
     "\u2028\x85\x0b\x1b\U000e0001e\u0301\t "
 )
 WORDS = ("De klant betaalt.", "opzeg-", "termijn", "Artikel 1", "1.1", "a.", "€ 5", "•", "(i)", "", "x" * 300)
+# Acceptances in the document: whole, unended, inside each other, in somebody else's comment.
+REMARKS = (
+    "<!-- contract-lint: accept exit-fee: as agreed -->", "<!-- contract-lint: accept a: b",
+    "<!--Contract-Lint:accept a:<!-- contract-lint: accept b: c --> -->", "<!--> <!-- contract-lint: x -->",
+    "<!-- contract-lint:\n accept a:\r\n b (until 2026-01-31) (by X) -->", "<!-- see contract-lint: y -->",
+    "[contract-lint: accept a: b [c] d]", "[contract-lint: accept a", "[contract-lint: [contract-lint: a]",
+)  # fmt: skip
 TEXT = st.one_of(
     st.sampled_from(WORDS),
     st.text(st.sampled_from(SIGNS + "ab -&<>"), max_size=8),

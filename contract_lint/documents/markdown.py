@@ -14,7 +14,7 @@ from contract_lint.documents.text_wrapping import begins_with_label, ends_senten
 from contract_lint.documents.wanted import AS_USUAL, Wanted
 from contract_lint.model import BlockKind, Document, Place
 
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+|$)(.*?)(?:\s+#+)?\s*$")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+|$)(.*)")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
 _FENCE = re.compile(r"\s*(```+|~~~+)")
@@ -77,7 +77,7 @@ class Reader:
         elif not line.strip():
             self._close()
         elif heading := _HEADING.match(line):
-            self._heading(heading[2], number, column + heading.start(2), len(heading[1]))
+            self._heading(_unclosed(heading[2]), number, column + heading.start(2), len(heading[1]))
         elif self._last and self._kind is BlockKind.BODY and (under := _UNDERLINE.match(line)):
             self._close(BlockKind.HEADING, 1 if under[1][0] == "=" else 2)
         else:
@@ -177,6 +177,12 @@ class Reader:
         if self._last:
             self._assembly.paragraph(kind or self._kind, level if kind else self._level)
         self._kind, self._level, self._last = BlockKind.BODY, 0, ""
+
+
+def _unclosed(words: str) -> str:
+    """The words of a heading without the number signs that may close it."""
+    kept = words.rstrip().rstrip("#")
+    return kept if not kept or kept[-1].isspace() else words
 
 
 def _first(mark: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -59,8 +59,8 @@ def with_remarks(document: Document, remarks: Sequence[Remark]) -> Document:
 
 def pieces(document: Document) -> Iterator[tuple[Segment, int]]:
     """The segments, each with the end of its words."""
-    ends = [*(segment.start for segment in document.segments[1:]), len(document.text)]
-    for segment, end in zip(document.segments, ends, strict=True):
+    ends = chain((segment.start for segment in document.segments[1:]), [len(document.text)])
+    for segment, end in zip(document.segments, ends, strict=False):
         yield segment, segment.start + len(document.text[segment.start : end].rstrip("\n"))
 
 

@@ -77,3 +77,8 @@ def test_every_word_is_placed_where_it_stands(source):
     for word in re.finditer(r"\w+", document.text):
         place = document.place(word.start())
         assert lines[place.line - 1][place.column - 1 :].startswith(word.group())
+
+
+def test_a_heading_of_blanks_takes_no_longer_than_its_length():
+    told = markdown.read(b"# Regels " + b" " * 200_000 + b"b ##\n", "terms.md")
+    assert told.text == "Regels b\n"

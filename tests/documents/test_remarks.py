@@ -141,6 +141,12 @@ def test_it_is_about_what_stands_before_it_or_on_a_line_of_its_own_about_what_fo
     assert set(words(document(line, name))) == {about}
 
 
+@pytest.mark.parametrize("name", SOURCES)
+def test_there_may_be_nothing_else(name):
+    told = document(f"{COMMENT}\n", name)
+    assert (told.text, [one.words.strip() for one in told.remarks]) == ("", ["accept exit-fee: as agreed"])
+
+
 def test_in_a_page_too():
     page = f"<p>1.1 One.</p> {COMMENT}\n{COMMENT}\n<p>1.2 Two.</p>"
     assert words(document(page, "terms.html")) == [".", "1.2 Two."]

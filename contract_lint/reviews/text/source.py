@@ -99,7 +99,7 @@ class Source:
         return self._lines[bisect_right(self._lines, offset) - 1]
 
     def above_remarks(self, offset: int) -> int:
-        """The beginning of the remarks that stand on the lines right above a line, else of the line itself."""
+        """The beginning of the remarks on the lines right above a line, else of the line itself."""
         while offset and self.has_remark(above := self.line_start(offset - 1), offset):
             offset = above
         return offset
