@@ -192,3 +192,6 @@ def test_parts_of_a_message_are_told_together_where_they_make_a_sentence():
     told = "OCR vraagt om de gegevens van tesseract voor nld (Debian: tesseract-ocr-nld)"
     scan, beeld = "a picture without text, such as a scan", "een afbeelding zonder tekst, zoals een scan"
     assert translated(f"page 3: {scan}; {data}", "nl") == f"pagina 3: {beeld}; {told}"
+    styles = "the styles (headings and hidden text): the document is empty; save the document again"
+    told = "de stijlen (koppen en verborgen tekst): het document is leeg; bewaar het document opnieuw"
+    assert translated(styles, "nl") == told

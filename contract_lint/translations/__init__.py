@@ -21,8 +21,9 @@ PLACE = re.compile(r"\{([a-z_]+)\}")
 _BETWEEN = re.compile("(: |; |, )")
 # The names at which something of ours stands; what stands at others is quoted.
 _OURS = (
-    "advice", "allowed", "fault", "found", "hint", "lacking", "languages", "message", "near", "packages",
-    "reason", "remedy", "right", "save", "sentence", "total", "unit", "unknown", "wanted", "what", "why",
+    "advice", "allowed", "fault", "found", "hint", "lacking", "languages", "message", "name", "near",
+    "packages", "reason", "remedy", "right", "save", "sentence", "total", "unit", "unknown", "wanted",
+    "what", "why",
 )  # fmt: skip
 _WORDS = ("what", "wanted", "found")  # there also a single word of ours
 _NUMBERS = ("count", "number")
