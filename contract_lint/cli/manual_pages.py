@@ -50,9 +50,15 @@ def man(entries: Sequence[Entry], shared: Sequence[Told]) -> str:
         lines += _man_list(entry.options)
         lines += [f".PP\n{_troff(_also(entry))}"] if entry.shared else []
     lines += [f".SH {_caps(_SHARED)}", *_man_list(shared)]
-    for heading, told in (("Environment", ENVIRONMENT), ("Files", FILES)):
-        lines += [f".SH {_caps(heading)}", *_man_list([(name, say(text)) for name, text in told.items()])]
+    for heading, told in _around():
+        lines += [f".SH {_caps(heading)}", *_man_list(told)]
     return "\n".join(lines) + "\n"
+
+
+def _around() -> Iterator[tuple[str, list[Told]]]:
+    """What is around all commands, by heading."""
+    for heading, told in (("Environment", ENVIRONMENT), ("Files", FILES)):
+        yield heading, [(name, say(text)) for name, text in told.items()]
 
 
 def _also(entry: Entry) -> str:
@@ -74,7 +80,7 @@ def _man_paragraphs(paragraphs: Sequence[str]) -> Iterator[str]:
             yield _troff(paragraph)
 
 
-def _man_list(entries: Sequence[tuple[str, str]]) -> Iterator[str]:
+def _man_list(entries: Sequence[Told]) -> Iterator[str]:
     for name, told in entries:
         yield f".TP\n{_bold(name)}\n{_troff(told)}"
 
@@ -97,9 +103,7 @@ def markdown(entries: Sequence[Entry], shared: Sequence[Told]) -> str:
     parts.append("\n".join(f"- [`{entry.name}`](#{entry.name.replace(' ', '-')})" for entry in commands))
     parts += [_md_entry(entry) for entry in entries]
     parts.append(f"## {say(_SHARED)}\n\n{_md_list(shared)}")
-    for heading, told in (("Environment", ENVIRONMENT), ("Files", FILES)):
-        rows = _md_list([(name, say(text)) for name, text in told.items()])
-        parts.append(f"## {say(heading)}\n\n{rows}")
+    parts += [f"## {say(heading)}\n\n{_md_list(told)}" for heading, told in _around()]
     return "\n\n".join(parts) + "\n"
 
 
@@ -123,7 +127,7 @@ def _md_block(paragraph: str) -> str:
     return f"{opening}\n\n```console\n{commands}\n```"
 
 
-def _md_list(entries: Sequence[tuple[str, str]]) -> str:
+def _md_list(entries: Sequence[Told]) -> str:
     return "\n".join(f"- `{name}`: {_md(told)}" for name, told in entries)
 
 
