@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from contract_lint.model import Document, Evidence, Span
-from contract_lint.reports.lines import (
-    SPACE,
-    Line,
-    Mark,
-    Stretch,
-    cut,
-    gap,
-    line_of,
-    squeeze,
-    strip,
-    text_of,
-    width,
-    wrap,
-)  # fmt: skip
+from contract_lint.reports.lines import Line, Mark, Stretch, bare, fold, folds, gap, width
 from contract_lint.reports.printable import clean
 
 LINES = 3
 LEAD_IN_LINES = 2
-_ELLIPSIS = Stretch("…")
+_ELLIPSIS = "…"
+
+
+class Marked(NamedTuple):
+    """A text on one line, and where its marked words begin and end."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
 
 
 def frame(
@@ -31,15 +27,16 @@ def frame(
 
     A list item stands below the end of the text that introduces it.
     """
-    gutter = line_of(f"{label} | ") if label else line_of("| ")
-    blank = gap(width(text_of(gutter)) - 2) + line_of("| ")
-    room = max(columns - width(text_of(gutter)), 20)
-    above = line_of(_ending(clean(document.quote(lead_in)), room * LEAD_IN_LINES)) if lead_in else []
-    told = [(blank if at else gutter) + piece for at, piece in enumerate(wrap(above, room))]
-    for piece in wrap(shorten(_marked(document, evidence, mark), room * LINES), room):
-        told.append((blank if told else gutter) + [Stretch(text_of(piece))])
-        if carets := _carets(piece, mark):
-            told.append(blank + carets)
+    gutter = clean(f"{label} | ") if label else "| "
+    blank = " " * (width(gutter) - 2) + "| "
+    room = max(columns - width(gutter), 20)
+    above = fold(_ending(clean(document.quote(lead_in)), room * LEAD_IN_LINES), room) if lead_in else []
+    told = [[Stretch((blank if at else gutter) + piece)] for at, piece in enumerate(above)]
+    sentence = shorten(_marked(document, evidence), room * LINES)
+    for start, end in folds(sentence.text, room):
+        told.append([Stretch((blank if told else gutter) + sentence.text[start:end])])
+        if carets := _carets(sentence, start, end, mark):
+            told.append([Stretch(blank), *carets])
     return told
 
 
@@ -48,17 +45,17 @@ def _ending(text: str, room: int) -> str:
     if width(text) <= room:
         return text
     kept = text[len(text) - room + 2 :]
-    return _ELLIPSIS.text + kept[kept.find(" ") :] if " " in kept else _ELLIPSIS.text
+    return _ELLIPSIS + kept[kept.find(" ") :] if " " in kept else _ELLIPSIS
 
 
-def shorten(sentence: Line, room: int) -> Line:
+def shorten(sentence: Marked, room: int) -> Marked:
     """The sentence as it is, or its marked words with as much around them as there is room for."""
-    text = text_of(sentence)
+    text, marks = sentence
     if width(text) <= room:
         return sentence
-    first, last = _marks(sentence)
+    first, last = marks[0]
     if last - first > room - 8:
-        return _without_middle(cut(sentence, first, last), room)
+        return _without_middle(text[first:last], room)
     spare = room - 8 - (last - first)
     left = min(first, max(spare // 2, spare - (len(text) - last)))
     start, end = first - left, min(len(text), last + spare - left)
@@ -67,43 +64,43 @@ def shorten(sentence: Line, room: int) -> Line:
         start += 1
     while last < end < len(text) and text[end] != " ":
         end -= 1
-    before = [_ELLIPSIS, SPACE] if start else []
-    after = [SPACE, _ELLIPSIS] if end < len(text) else []
-    return before + strip(cut(sentence, start, end)) + after
+    start, end = bare(text, start, end)
+    before = f"{_ELLIPSIS} " if start else ""
+    after = f" {_ELLIPSIS}" if end < len(text) else ""
+    moved = len(before) - start
+    return Marked(before + text[start:end] + after, ((max(first, start) + moved, min(last, end) + moved),))
 
 
-def _marks(sentence: Line) -> tuple[int, int]:
-    """Where the marked words begin and end."""
-    marked, at = [], 0
-    for text, mark in sentence:
-        marked += [at, at + len(text)] if mark is not Mark.PLAIN else []
-        at += len(text)
-    return (marked[0], marked[-1]) if marked else (0, 0)
+def _without_middle(words: str, room: int) -> Marked:
+    half = (room - 4) // 2
+    head, tail = words[:half], words[-half:]
+    head = head[: head.rfind(" ") + 1].strip(" ") or head
+    tail = tail[tail.find(" ") :].strip(" ") if " " in tail else tail
+    text = f"{head} {_ELLIPSIS} {tail}"
+    return Marked(text, ((0, len(head)), (len(text) - len(tail), len(text))))
 
 
-def _without_middle(words: Line, room: int) -> Line:
-    text, half = text_of(words), (room - 4) // 2
-    head, tail = text[:half].rfind(" "), text.find(" ", len(text) - half)
-    first = strip(cut(words, 0, head + 1)) or cut(words, 0, half)
-    last = strip(cut(words, tail, len(text))) if tail >= 0 else []
-    return first + [SPACE, _ELLIPSIS, SPACE] + (last or cut(words, len(text) - half, len(text)))
-
-
-def _marked(document: Document, evidence: Evidence, mark: Mark) -> Line:
+def _marked(document: Document, evidence: Evidence) -> Marked:
     """The sentence with its evidence marked; evidence outside it (a lead-in) makes it longer."""
     start = min(evidence.sentence.start, evidence.span.start)
     end = max(evidence.sentence.end, evidence.span.end)
-    before = document.quote(Span(start, evidence.span.start))
-    after = document.quote(Span(evidence.span.end, end))
-    return strip(squeeze(line_of(before) + line_of(document.quote(evidence.span), mark) + line_of(after)))
+    before = clean(document.quote(Span(start, evidence.span.start))).lstrip(" ")
+    words = clean(document.quote(evidence.span))
+    after = clean(document.quote(Span(evidence.span.end, end)))
+    # One space where they meet: rather a marked one.
+    before = before.removesuffix(" ") if words.startswith(" ") else before
+    words = words if before else words.lstrip(" ")
+    after = after.removeprefix(" ") if (before + words).endswith(" ") else after
+    text = (before + words + after).rstrip(" ")
+    return Marked(text, ((len(before), min(len(before + words), len(text))),))
 
 
-def _carets(told: Line, mark: Mark) -> Line:
-    """What stands under a line: nothing behind its last marked words."""
-    under: Line = []
-    for stretch in told:
-        columns = width(stretch.text)
-        under += [Stretch("^" * columns, mark)] if stretch.mark is mark and columns else gap(columns)
-    while under and under[-1].mark is not mark:
-        under.pop()
-    return under
+def _carets(sentence: Marked, start: int, end: int, mark: Mark) -> Line:
+    """What stands under a piece of the sentence: nothing behind its last marked words."""
+    carets: Line = []
+    for first, last in sentence.marks:
+        begin, stop = max(first, start), min(last, end)
+        if columns := width(sentence.text[begin:stop]):
+            carets += [*gap(width(sentence.text[start:begin])), Stretch("^" * columns, mark)]
+            start = stop
+    return carets

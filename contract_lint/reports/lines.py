@@ -82,10 +82,11 @@ def cut(told: Sequence[Stretch], start: int, end: int) -> Line:
 def strip(told: Sequence[Stretch]) -> Line:
     """A line without the spaces around it."""
     text = text_of(told)
-    return cut(told, *_bare(text, 0, len(text)))
+    return cut(told, *bare(text, 0, len(text)))
 
 
-def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+def bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """A slice of a text without the spaces at its ends."""
     while start < end and text[start] == " ":
         start += 1
     while start < end and text[end - 1] == " ":
@@ -106,16 +107,19 @@ def _columns(char: str) -> int:
 
 def wrap(told: Sequence[Stretch], columns: int) -> list[Line]:
     """Lines of at most so many columns, broken at spaces; a longer word stands on a line of its own."""
-    text = text_of(told)
-    pieces = (cut(told, *_bare(text, start, end)) for start, end in _pieces(text, columns))
-    return [piece for piece in pieces if piece]
+    return [cut(told, start, end) for start, end in folds(text_of(told), columns)]
 
 
 def fold(text: str, columns: int) -> list[str]:
     """A text as it may be printed, in lines as `wrap` makes them."""
     told = clean(text)
-    pieces = (told[start:end].strip(" ") for start, end in _pieces(told, columns))
-    return [piece for piece in pieces if piece]
+    return [told[start:end] for start, end in folds(told, columns)]
+
+
+def folds(text: str, columns: int) -> list[tuple[int, int]]:
+    """Where the lines of a text begin and end, without the spaces around them."""
+    pieces = (bare(text, start, end) for start, end in _pieces(text, columns))
+    return [(start, end) for start, end in pieces if start < end]
 
 
 def _pieces(text: str, columns: int) -> Iterator[tuple[int, int]]:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contract_lint.model import Document, Edit, Evidence, Place, Segment, Span
-from contract_lint.reports.frame import LINES, frame, shorten
-from contract_lint.reports.lines import Mark, line_of, paint, text_of, width, wrap
+from contract_lint.reports.frame import LINES, Marked, frame, shorten
+from contract_lint.reports.lines import Mark, line_of, paint, width, wrap
 from contract_lint.reports.printable import clean
 from contract_lint.reports.redline import redline
 
@@ -109,11 +109,13 @@ def test_wrapping_loses_no_word(text, columns):
 def test_shortening_keeps_every_marked_word(words, data):
     first = data.draw(st.integers(0, len(words) - 1))
     last = data.draw(st.integers(first, min(len(words), first + 4) - 1))
-    text = line_of("".join(word + " " for word in words[:first]))
-    marked = line_of(" ".join(words[first : last + 1]), Mark.ERROR)
-    told = shorten(text + marked + line_of("".join(" " + word for word in words[last + 1 :])), 100)
-    assert [stretch for stretch in told if stretch.mark is Mark.ERROR] == marked
-    assert width(text_of(told)) <= 100
+    before = "".join(word + " " for word in words[:first])
+    marked = " ".join(words[first : last + 1])
+    after = "".join(" " + word for word in words[last + 1 :])
+    sentence = Marked(before + marked + after, ((len(before), len(before + marked)),))
+    told = shorten(sentence, 100)
+    assert [told.text[start:end] for start, end in told.marks] == [marked]
+    assert width(told.text) <= 100
 
 
 def redlined(text: str, *changes: tuple[str, str]) -> list[str]:
