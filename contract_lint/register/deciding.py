@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -59,24 +60,26 @@ def decide(
     or anywhere for something missing. An entry counts as unused when its document was read, no document
     says any of it any more, and the run was `asked` about its rule.
     """
-    registers = {id(ground.register): _Register(ground.register, today) for ground in grounds}
-    cases = []
-    for report, ground in zip(reports, grounds, strict=True):
-        remarked, stale = heeded(report, ground.rules, today, asked)
-        cases.append(_case(replace(report, stale=stale), remarked, registers[id(ground.register)]))
-    entries = dict.fromkeys(entry for ground in _distinct(grounds) for entry in ground.register)
+    # Many documents share one register.
+    entries_of = {id(ground.register): ground.register for ground in grounds}
+    registers = {number: _Register(entries, today) for number, entries in entries_of.items()}
+    cases = [
+        _case(report, registers[id(ground.register)], *heeded(report, ground.rules, today, asked))
+        for report, ground in zip(reports, grounds, strict=True)
+    ]
+    entries = dict.fromkeys(entry for entries in entries_of.values() for entry in entries)
+    used = {entry for case in cases for entry in case.used}
     past = {entry for register in registers.values() for entry in register.past}
-    told = tuple(_stale(entries, past, cases, asked))
-    places = [(one, _place(one.acceptance.path)) for one in told]
-    return Decided(tuple(_with_own(case, places) for case in cases), told)
+    told = tuple(_stale([entry for entry in entries if entry not in used], past, cases, asked))
+    by_place: defaultdict[Path, list[Stale]] = defaultdict(list)
+    for one in told:
+        by_place[_place(one.acceptance.path)].append(one)
+    return Decided(tuple(_with_own(case, told, by_place) for case in cases), told)
 
 
-def _distinct(grounds: Iterable[Ground]) -> Iterable[Ground]:
-    """One ground for each register: many documents share one."""
-    return {id(ground.register): ground for ground in grounds}.values()
-
-
-def _case(report: Report, remarked: Mapping[str, Acceptance], register: _Register) -> _Case:
+def _case(
+    report: Report, register: _Register, remarked: Mapping[str, Acceptance], stale: tuple[Stale, ...]
+) -> _Case:
     """Hold every finding against the remarks in its document and against the register."""
     holding, late = Before(register.holding), Before(register.late)
     case, accepted, told = _Case(report), [], []
@@ -91,7 +94,7 @@ def _case(report: Report, remarked: Mapping[str, Acceptance], register: _Registe
             told.append(finding)
             case.outgrown.update(entries)
             case.late.update(late.take(said, finding.severity)[1])
-    case.report = replace(report, findings=tuple(told), accepted=tuple(accepted))
+    case.report = replace(report, findings=tuple(told), accepted=tuple(accepted), stale=stale)
     return case
 
 
@@ -103,33 +106,26 @@ def _said(entries: Iterable[Acceptance]) -> Iterator[tuple[str, Severity, Accept
 
 
 def _stale(
-    entries: Iterable[Acceptance], past: set[Acceptance], cases: Sequence[_Case], asked: Asked
+    unused: Sequence[Acceptance], past: set[Acceptance], cases: Sequence[_Case], asked: Asked
 ) -> Iterator[Stale]:
-    """The entries that accept nothing, or not all that is found."""
-    used = {entry for case in cases for entry in case.used}
+    """Why these entries accepted nothing; those that nobody looked for are left out."""
     outgrown = {entry for case in cases for entry in case.outgrown}
-    read = {_place(case.report.path) for case in cases if case.report.contract}
-    for entry in entries:
+    read = {_place(case.report.path) for case in cases if case.report.contract} if unused else ()
+    for entry in unused:
         if entry in past:
             yield Stale(entry, Lapse.EXPIRED)
-        elif entry in used:
-            continue
         elif entry in outgrown:
             yield Stale(entry, Lapse.OUTGROWN)
         elif _place(entry.path) in read and asked(entry.rule):
             yield Stale(entry, Lapse.UNUSED)
 
 
-def _with_own(case: _Case, stale: Iterable[tuple[Stale, Path]]) -> Report:
+def _with_own(case: _Case, stale: Iterable[Stale], by_place: Mapping[Path, Sequence[Stale]]) -> Report:
     """The report with the stale entries that are about its findings, or about this document."""
-    path = _place(case.report.path)
-    own = [
-        one
-        for one, place in stale
-        if one.acceptance in case.outgrown
-        or one.acceptance in case.late
-        or (place == path and one.why is not Lapse.OUTGROWN)
-    ]
+    here = by_place.get(_place(case.report.path), ()) if by_place else ()
+    own = [one for one in here if one.why is not Lapse.OUTGROWN]
+    if about := case.outgrown | case.late:
+        own += [one for one in stale if one.acceptance in about and one not in own]
     return replace(case.report, stale=(*case.report.stale, *own)) if own else case.report
 
 

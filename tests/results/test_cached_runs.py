@@ -158,3 +158,17 @@ def environment(process):
         return process.joinpath("environ").read_text("utf-8", "replace")
     except OSError:
         return ""
+
+
+def test_an_acceptance_in_the_document_is_decided_anew_on_a_known_report(check, work, monkeypatch):
+    remark = "<!-- contract-lint: accept registered-letter-only: as agreed (until 2026-11-22) -->\n"
+    args = ("terms.txt", "--select", "registered-letter-only", "--audience", "consumer")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")  # that day
+    assert check(*args).returncode == 1
+    work.joinpath("terms.txt").write_text(remark + TERMS)
+    first, second = check(*args), check(*args)
+    assert answered(first) == answered(second)
+    assert first.returncode == 0
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1795305600 + 86400))
+    late = check(*args)
+    assert (late.returncode, b"accepted until 2026-11-22, reported again" in late.stderr) == (1, True)
