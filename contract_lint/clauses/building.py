@@ -53,11 +53,17 @@ class Builder(Struct):
         elif entry.part in (Part.HEADING, Part.CLAUSE):
             self._turn(entry)
             self._begin(entry)
-        elif not self.drafts or (self.by_paragraph and entry.part is Part.TEXT and not self.drafts[-1].empty):
+        elif not self.drafts or (self.by_paragraph and self._is_paragraph(entry)):
             self.article += self.by_paragraph and bool(self.drafts)
             self._begin(entry)
         else:
             self.drafts[-1].entries.append(entry)
+
+    def _is_paragraph(self, entry: Entry) -> bool:
+        """Whether a line of text stands by itself; the cells of a table stay together."""
+        last = self.drafts[-1]
+        in_table = entry.line.kind is last.entries[-1].line.kind is BlockKind.CELL
+        return entry.part is Part.TEXT and not last.empty and not in_table
 
     def _set_apart(self, entry: Entry) -> None:
         """Headers and footers, which readers put last, are one clause that belongs to no article."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from msgspec import Struct, field
 
 from contract_lint.clauses import sentences
 from contract_lint.clauses.entries import Entry, Part
 from contract_lint.model import BlockKind, Sentence, Span
+
+_LONGEST_KEY = 60  # characters of a cell that names what the next one tells
 
 
 class _Level(Struct):
@@ -25,6 +28,7 @@ class Listing(Struct):
     text: str
     found: list[Sentence] = field(default_factory=list)
     levels: list[_Level] = field(default_factory=list)
+    keys: Mapping[int, Span] = {}  # what names a cell of a table, by where the cell begins
     last: Span | None = None  # the last sentence, of text or of an item
     after_text: bool = True  # whether that sentence was text
 
@@ -32,7 +36,8 @@ class Listing(Struct):
         """Take in the sentences of one line."""
         spans = sentences.split(self.text, entry.text, entry.line.end)
         if entry.part is Part.ASIDE or entry.line.kind is BlockKind.CELL:
-            self.found += map(Sentence, spans)
+            key = self.keys.get(entry.text)
+            self.found += [Sentence(span, None if index else key) for index, span in enumerate(spans)]
         elif entry.part is Part.ITEM:
             self._item(entry, spans)
         elif spans:
@@ -97,8 +102,31 @@ class Listing(Struct):
 
 def sentences_of(text: str, entries: Iterable[Entry]) -> tuple[Sentence, ...]:
     """The sentences of the lines of one clause."""
-    listing = Listing(text)
+    entries = list(entries)
+    listing = Listing(text, keys=_keys(text, entries))
     for entry in entries:
         if entry.text < entry.line.end:
             listing.add(entry)
     return tuple(listing.found)
+
+
+def _keys(text: str, entries: Sequence[Entry]) -> dict[int, Span]:
+    """What introduces each second cell of a table that has a name and its value in every row."""
+    found: dict[int, Span] = {}
+    for in_table, run in groupby(entries, lambda entry: entry.line.kind is BlockKind.CELL):
+        cells = [Span(entry.text, entry.line.end) for entry in run if entry.text < entry.line.end]
+        names, values = cells[::2], cells[1::2]
+        if in_table and len(names) == len(values) > 1 and all(_is_name(text, name) for name in names):
+            found.update((value.start, name) for name, value in zip(names, values, strict=True))
+    return found
+
+
+def _is_name(text: str, cell: Span) -> bool:
+    """Whether a cell only names something: a few words with a capital, and no number."""
+    words = text[cell.start : cell.end]
+    return (
+        len(words) <= _LONGEST_KEY
+        and words[0].isupper()
+        and not any(map(str.isdigit, words))
+        and not sentences.is_complete(text, cell)
+    )

@@ -29,6 +29,8 @@ _REFERRING = re.compile(
 )
 # An item of a list that goes on: "; of", "; and".
 _LISTED = re.compile(r"[;,]\s(?:en/of|and/or|en|of|and|or|dan wel)$")
+# A line of a list of particulars: "Opzegtermijn: een maand".
+_PARTICULAR = re.compile(r"[A-ZÀ-Þ][^.:;!?]{1,40}:\s\S")
 _NARROWEST, _WIDEST = 30, 200
 
 
@@ -90,6 +92,8 @@ class Wrapping:
         ended, lower = ends_sentence(line), following[0].islower() or following[0].isdigit()
         if begins_with_label(line, following, self._is_filled(line, following)):
             return False
+        if _PARTICULAR.match(following) and self._beside_another(before, after):
+            return False
         if after - before > 1:
             return self._over_blank(line, following, ended, lower)
         if ended:
@@ -99,6 +103,13 @@ class Wrapping:
         if lower:
             return self._lower_goes_on(before, line, following)
         return self._is_filled(line, following) and not _ARTICLE.match(line.lstrip())
+
+    def _beside_another(self, before: int, after: int) -> bool:
+        """Whether one of the lines around a particular is one too."""
+        around = (before, after + 1)
+        return any(
+            index < len(self._lines) and _PARTICULAR.match(self._lines[index].strip()) for index in around
+        )
 
     def _over_blank(self, line: str, following: str, ended: bool, lower: bool) -> bool:
         """A page that ends in mid sentence leaves a blank line in it."""

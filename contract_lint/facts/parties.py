@@ -27,7 +27,7 @@ class Prepositions(Struct, frozen=True):
     joined: re.Pattern[str]
     receiving: re.Pattern[str]
     opening: re.Pattern[str]
-    objects: frozenset[str]  # pronouns that are no subject, and may be possessives: "ons"
+    objects: re.Pattern[str]  # pronouns that are no subject, and may be possessives: "ons"
 
 
 @lru_cache(maxsize=8)
@@ -48,7 +48,7 @@ def prepositions(
         re.compile(rf"^[ ]?(?:{'|'.join(joined)}){between}"),
         re.compile(rf"^(?: \w+){{0,2}} (?:{'|'.join(receiving)})(?!\w)" if receiving else r"(?!)"),
         re.compile(rf"(?<!\w)(?:{'|'.join(opening)})(?: \w+)?{between}" if opening else r"(?!)"),
-        frozenset(objects),
+        re.compile("|".join(objects) if objects else r"(?!)"),
     )
 
 
@@ -78,7 +78,9 @@ def related(landmarks: Iterable[Landmark], lowered: str, words: Prepositions) ->
             before = lowered[max(0, landmark.span.start - _REACH) : landmark.span.start]
             after = lowered[landmark.span.end : landmark.span.end + _REACH]
             relation = last.relation if last and joined else _relation(before, after, words)
-            if relation != "agent" and lowered[landmark.span.start : landmark.span.end] in words.objects:
+            if relation != "agent" and words.objects.fullmatch(
+                lowered, landmark.span.start, landmark.span.end
+            ):
                 relation = "mentioned"
             landmark = last = replace(landmark, relation=relation)
         yield landmark

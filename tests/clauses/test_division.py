@@ -8,7 +8,12 @@ from contract_lint.documents import read
 
 def divided(text):
     """Each clause as (number, heading, sentences), a sentence being its words and those of its lead-in."""
-    contract = divide(read(text.encode(), "terms.txt"))
+    return divided_as(text, "terms.txt")
+
+
+def divided_as(text, name):
+    """The same, of a text in the format that a file's name tells."""
+    contract = divide(read(text.encode(), name))
     document = contract.document
     return [
         (
@@ -232,3 +237,22 @@ def test_a_table_with_numbers_is_divided_by_them():
         ("1", "Betaling", 2),
         ("2", "Zwembad", 2),
     ]
+
+
+def test_a_cell_is_introduced_by_the_name_before_it():
+    rows = "| Onderdeel | Afspraak |\n|---|---|\n| Opzegtermijn | 2 maanden |\n| Honden | Mogen mee. Aan de lijn. |"
+    sentences = divided_as(rows, "terms.md")[0][2]
+    assert sentences[2:] == [
+        ("Opzegtermijn", None),
+        ("2 maanden", "Opzegtermijn"),
+        ("Honden", None),
+        ("Mogen mee.", "Honden"),
+        ("Aan de lijn.", None),
+    ]
+
+
+def test_cells_of_a_table_of_three_columns_introduce_nothing():
+    rows = (
+        "| Boot | Dag | Week |\n|---|---|---|\n| Kano | 20 euro | 90 euro |\n| Sloep | 40 euro | 150 euro |"
+    )
+    assert {lead_in for _, lead_in in divided_as(rows, "terms.md")[0][2]} == {None}

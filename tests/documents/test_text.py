@@ -80,6 +80,18 @@ def test_lines_that_stand_by_themselves_stay_apart():
     assert blocks("\n".join(lines)) == lines
 
 
+def test_particulars_stand_apart_however_long_their_lines_are():
+    lines = [
+        "Overeenkomst voor een ligplaats in de haven",
+        "Naam van de haven: Bootje Varen, aan het meer",
+        "Opzegtermijn: twee maanden, per brief of e-mail",
+        "Looptijd: van het begin tot het eind van mei",
+        "Betaling: vooraf, in de eerste week van het jaar",
+        "Huisdieren: welkom, mits zij niet in het water gaan",
+    ]
+    assert blocks("\n".join(lines)) == lines
+
+
 def test_a_line_broken_in_mid_sentence_is_joined_in_any_text():
     first, second = "De huurder betaalt de boot en het vest bij de", "kassa van de haven."
     assert blocks(f"{first}\n{second}\n\nDank u.") == [f"{first} {second}", "Dank u."]
