@@ -57,8 +57,18 @@ _BEFORE = re.compile(rf"(?<![\w.@/-]){_SUBJECT}$")
 _DIRECT = [
     (deed, re.compile(rf" (?:{verb})\b" + (rest and rf" {_ADVERBS}{rest}"))) for deed, verb, rest in _DEEDS
 ]
+# "In no event shall Acme be liable": the subject stands behind what denies it.
+_NEVER_LIABLE = re.compile(
+    r"(?i:geen (?:enkel )?geval|evenmin|nimmer|nooit|no event|no circumstances|nor) "
+    rf"(?:is|zijn|kan|kunnen|shall|will) {_SUBJECT} {_ADVERBS}(?:aansprakelijk|verantwoordelijk|liable)\b"
+)
 _INVERTED = [
-    (deed, re.compile(rf"\b(?:{verb}) {_SUBJECT} {_ADVERBS}{rest}")) for deed, verb, rest in _DEEDS if rest
+    (Deed.DISCLAIMS, _NEVER_LIABLE),
+    *(
+        (deed, re.compile(rf"\b(?:{verb}) {_SUBJECT} {_ADVERBS}{rest}"))
+        for deed, verb, rest in _DEEDS
+        if rest
+    ),
 ]
 # Who is at home in a title or a site of the text, and stands behind such words, is no thing.
 _HEAD = 300  # characters of a title with what is beside it

@@ -98,6 +98,10 @@ TEXTS = {
     ),
     "who signs": ("Ik verklaar dat ik kan zwemmen. Ik ben niet aansprakelijk voor het weer.", {}),
     "another's right": ("Daarnaast is de klant niet aansprakelijk, en is u het recht om te gaan gegund.", {}),
+    "who is never liable, behind what denies it": (
+        "In no event shall Boats Afloat be liable. Evenmin is Bootje Varen aansprakelijk voor de wind.",
+        {"Boats Afloat": SUPPLIER, "Bootje Varen": SUPPLIER},
+    ),
     "who reserves the right": (
         "The crew is friendly. The management reserves the right to change the boat.",
         {"management": SUPPLIER},
