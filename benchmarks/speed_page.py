@@ -29,8 +29,9 @@ class Yardstick(NamedTuple):
 
 def render(figures: Figures, words: Figures) -> str:
     """The page."""
-    about = words["about"].strip().format(**figures["about"])
-    parts = [words["opening"].strip(), about, _yardsticks(figures, words), *groups(figures, words)]
+    busy = figures["about"]["load"] >= figures["about"]["cores"] / 2
+    told = [words["opening"], words["about"].format(**figures["about"]), *([words["busy"]] if busy else [])]
+    parts = [*map(str.strip, told), _yardsticks(figures, words), *groups(figures, words)]
     return "\n\n".join([*parts, _marks(figures["marks"], words["marks"])]) + "\n"
 
 

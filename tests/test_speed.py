@@ -97,6 +97,13 @@ def test_rows_are_ratios_to_the_floors():
     assert "\n## 25,000 words of English, as Markdown\n" in told
 
 
+@pytest.mark.parametrize(("load", "busy"), [(0.9, False), (1.0, True)])
+def test_a_busy_machine_is_told(load, busy):
+    made = figures(0.3, (10.0, 5.0), 0.4, 0.6)
+    told = page.render({**made, "about": {**FIGURES["about"], "load": load}}, WORDS)
+    assert ("The machine was busy" in told) is busy
+
+
 def test_marks_are_counted_by_language():
     told = page.render(figures(0.3, (10.0, 5.0), 0.4, 0.6), WORDS)
     assert "\n| lines with a clause | 10 | 50 | 11 | 51 |\n| ours | 9 | 1 | 8 | 2 |\n" in told
