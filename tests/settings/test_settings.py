@@ -40,9 +40,9 @@ def test_the_nearest_file_above_the_contract_holds_alone(repository):
 
 def test_pyproject_counts_only_with_our_table_in_it(repository):
     table = '[tool.contract-lint]\nsector = "gym"\n'
-    write(repository, pyproject_toml=table, sub__pyproject_toml="[project]\n", own__own_toml="")
+    write(repository, pyproject_toml=table, sub__pyproject_toml="[project]\n", nearer__own_toml="")
     assert held(repository / "sub" / "a.txt").get("sector") == "gym"
-    assert held(repository / "own" / "a.txt").get("sector") is None
+    assert held(repository / "nearer" / "a.txt").get("sector") is None
 
 
 def test_nothing_above_the_repository_holds(tmp_path):
