@@ -76,7 +76,9 @@ class Before(Generic[Sayer]):
 
     def _take(self, saying: str, severity: Severity) -> tuple[Severity, Sayer] | None:
         """Take the mildest that was as bad, else the worst."""
-        told = self._left.setdefault(saying, list(self._said.get(saying, ())))
+        if saying not in self._left:
+            self._left[saying] = list(self._said.get(saying, ()))
+        told = self._left[saying]
         if not told:
             return None
         as_bad = [one for one in told if one[0] >= severity]

@@ -73,7 +73,7 @@ def decide(
     told = tuple(_stale([entry for entry in entries if entry not in used], past, cases, asked))
     by_place: defaultdict[Path, list[Stale]] = defaultdict(list)
     for one in told:
-        by_place[_place(one.acceptance.path)].append(one)
+        by_place[place_of(one.acceptance.path)].append(one)
     return Decided(tuple(_with_own(case, told, by_place) for case in cases), told)
 
 
@@ -110,24 +110,25 @@ def _stale(
 ) -> Iterator[Stale]:
     """Why these entries accepted nothing; those that nobody looked for are left out."""
     outgrown = {entry for case in cases for entry in case.outgrown}
-    read = {_place(case.report.path) for case in cases if case.report.contract} if unused else ()
+    read = {place_of(case.report.path) for case in cases if case.report.contract} if unused else ()
     for entry in unused:
         if entry in past:
             yield Stale(entry, Lapse.EXPIRED)
         elif entry in outgrown:
             yield Stale(entry, Lapse.OUTGROWN)
-        elif _place(entry.path) in read and asked(entry.rule):
+        elif place_of(entry.path) in read and asked(entry.rule):
             yield Stale(entry, Lapse.UNUSED)
 
 
 def _with_own(case: _Case, stale: Iterable[Stale], by_place: Mapping[Path, Sequence[Stale]]) -> Report:
     """The report with the stale entries that are about its findings, or about this document."""
-    here = by_place.get(_place(case.report.path), ()) if by_place else ()
+    here = by_place.get(place_of(case.report.path), ()) if by_place else ()
     own = [one for one in here if one.why is not Lapse.OUTGROWN]
     if about := case.outgrown | case.late:
         own += [one for one in stale if one.acceptance in about and one not in own]
     return replace(case.report, stale=(*case.report.stale, *own)) if own else case.report
 
 
-def _place(path: str) -> Path:
+def place_of(path: str) -> Path:
+    """Where a document is, however its path is written."""
     return Path(path).resolve()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from contract_lint.model import Acceptance, Finding, Report
+from contract_lint.register.deciding import place_of
 from contract_lint.sayings import sayings
 
 _EXCERPT = 90  # characters: enough for a reader to know the clause again
@@ -49,9 +50,9 @@ def _wording(entry: Acceptance) -> tuple[object, ...]:
     return entry.rule, entry.fingerprint, entry.also, entry.severity
 
 
-def _here(entry: Acceptance) -> tuple[str, ...]:
+def _here(entry: Acceptance) -> tuple[object, ...]:
     """The finding of this document that it was made for."""
-    return entry.rule, entry.fingerprint, entry.path
+    return entry.rule, entry.fingerprint, place_of(entry.path)
 
 
 def _excerpt(report: Report, finding: Finding) -> str:

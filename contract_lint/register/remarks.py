@@ -24,7 +24,6 @@ _FORM = re.compile(r"accept(?:\s*:\s*|\s+)(?P<rule>[^\s:]+)\s*:?(?P<rest>.*)", r
 _EXCERPT = 60  # characters: enough to know what a remark is about
 _LONGEST = 100  # of what is told of a remark that is not understood
 
-
 Names = Callable[[], Collection[str]]
 Asked = Callable[[str], bool]
 Heeded = tuple[Mapping[str, Acceptance], tuple[Stale, ...]]
@@ -39,16 +38,16 @@ def heeded(report: Report, rules: Names, today: str, asked: Asked) -> Heeded:
     contract = report.contract
     if contract is None or not contract.document.remarks:
         return {}, ()
-    read = [(remark.about, acceptance(remark, contract)) for remark in contract.document.remarks]
-    stale = [one for _, one in read if isinstance(one, Stale)]
+    stale = list[Stale]()
     holding: defaultdict[str, list[tuple[Span, Acceptance]]] = defaultdict(list)
-    for about, one in read:
-        if isinstance(one, Stale):
-            continue
-        if one.until and one.until < today:
-            stale.append(Stale(one, Lapse.EXPIRED))
+    for remark in contract.document.remarks:
+        read = acceptance(remark, contract)
+        if isinstance(read, Stale):
+            stale.append(read)
+        elif read.until and read.until < today:
+            stale.append(Stale(read, Lapse.EXPIRED))
         else:
-            holding[one.rule].append((about, one))
+            holding[read.rule].append((remark.about, read))
     accepted = dict[str, Acceptance]()
     used = set[Acceptance]()
     for finding in report.findings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contract_lint.model import Lapse, Report, Stale
+from contract_lint.model import Lapse, Place, Report, Stale
 from contract_lint.reports.printable import clean
 from contract_lint.reports.words import words_for
 
@@ -33,6 +33,6 @@ def lines(report: Report, language: str | None) -> list[str]:
 def _where(stale: Stale, path: str, words: dict[str, str]) -> str:
     """The document, and the line or paragraph of what is written there."""
     at = stale.acceptance.place
-    if at is None:
+    if at is None or at == Place():
         return path
     return f"{path}:{at.line}:{at.column}" if at.line else f"{path} {words['paragraph']} {at.paragraph}"

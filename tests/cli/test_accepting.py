@@ -115,3 +115,18 @@ def test_a_date_that_is_none_is_told(linting, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "99999999999999")
     result = linting("check", "terms.txt")
     assert (result.exit_code, "it must be a number of seconds since 1970" in result.stderr) == (2, True)
+
+
+def test_a_clause_that_says_more_than_was_accepted_is_told_until_that_is_accepted_too(linting):
+    linting("baseline", "create", "terms.txt")
+    more = "Opzegging door de klant kan uitsluitend per aangetekende post geschieden."
+    Path("terms.txt").write_text(TEXT.replace("opzeggen.", f"opzeggen. {more}"))
+    done = linting("check", "terms.txt")
+    assert (done.exit_code, "registered-letter-only" in done.stdout) == (1, True)
+    assert "er staat nu meer" in done.stderr
+    before = len(json.loads(Path(REGISTER).read_text())["accepted"])
+    assert "0 taken out" in linting("baseline", "prune", "terms.txt").stdout
+    assert linting("baseline", "update", str(Path("terms.txt").resolve())).exit_code == 0
+    done = linting("check", "terms.txt")
+    assert (done.exit_code, "aanvaard, maar" in done.stderr) == (0, False)
+    assert len(json.loads(Path(REGISTER).read_text())["accepted"]) == before
