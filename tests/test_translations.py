@@ -195,3 +195,10 @@ def test_parts_of_a_message_are_told_together_where_they_make_a_sentence():
     styles = "the styles (headings and hidden text): the document is empty; save the document again"
     told = "de stijlen (koppen en verborgen tekst): het document is leeg; bewaar het document opnieuw"
     assert translated(styles, "nl") == told
+
+
+def test_a_long_list_of_names_stays_behind_its_sentence():
+    names = ", ".join(f"kind_{n}" for n in range(200))
+    said = f'a/b.lark:1: fact kind "x" is not declared in facts.toml; did you mean y or z? allowed: {names}'
+    told = f'a/b.lark:1: het soort feit "x" staat niet in facts.toml; is y of z bedoeld? toegestaan: {names}'
+    assert translated(said, "nl") == told

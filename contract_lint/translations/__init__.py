@@ -17,8 +17,8 @@ from pathlib import Path
 
 NAME = "{name} "  # opens a sentence, and may be missing from it
 PLACE = re.compile(r"\{([a-z_]+)\}")
-# What joins sentences: a place and a fault, a fault and what to do, the parts of a list.
-_BETWEEN = re.compile("(: |; |, )")
+# What joins sentences: a place and a fault, a fault and what to do, the parts of a list unless it is long.
+_BETWEEN = (re.compile("(: |; |, )"), re.compile("(: |; )"))
 # The names at which something of ours stands; what stands at others is quoted.
 _OURS = (
     "advice", "allowed", "fault", "found", "hint", "lacking", "languages", "message", "name", "near",
@@ -96,9 +96,10 @@ class Catalogue:
             return whole
         if depth > _DEEPEST or len(text) > _LONGEST:
             return text
-        parts = _BETWEEN.split(text)
-        if 1 < len(parts) < _MOST_PARTS:
-            return self._parted(parts, depth + 1)
+        for mark in _BETWEEN:
+            parts = mark.split(text)
+            if 1 < len(parts) < _MOST_PARTS:
+                return self._parted(parts, depth + 1)
         if _JOINED.fullmatch(text):
             return " ".join(self.plain.get(word, word) for word in text.split(" "))
         return text
