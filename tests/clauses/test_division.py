@@ -240,7 +240,8 @@ def test_a_table_with_numbers_is_divided_by_them():
 
 
 def test_a_cell_is_introduced_by_the_name_before_it():
-    rows = "| Onderdeel | Afspraak |\n|---|---|\n| Opzegtermijn | 2 maanden |\n| Honden | Mogen mee. Aan de lijn. |"
+    head = "| Onderdeel | Afspraak |\n|---|---|\n"
+    rows = f"{head}| Opzegtermijn | 2 maanden |\n| Honden | Mogen mee. Aan de lijn. |"
     sentences = divided_as(rows, "terms.md")[0][2]
     assert sentences[2:] == [
         ("Opzegtermijn", None),
