@@ -9,6 +9,7 @@ import click
 
 from contract_lint.cli import streams
 from contract_lint.cli.options import (
+    form_option,
     language_option,
     limit_option,
     own_rules_option,
@@ -24,14 +25,7 @@ from contract_lint.pipeline import Options, divided, extracted
 
 @click.command
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="What to print.",
-)
+@form_option
 @tracked_option
 @limit_option
 @about_pdf

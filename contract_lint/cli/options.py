@@ -212,3 +212,13 @@ def settings_option(command: Command) -> Command:
 def reader_language(asked: str) -> str:
     """The language for a page that is about no contract: as asked, else the reader's own."""
     return own() if asked == AUTO else asked
+
+
+form_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="What to print.",
+)

@@ -11,7 +11,13 @@ import click
 
 from contract_lint.cli import exits, streams
 from contract_lint.cli.language import spoken
-from contract_lint.cli.options import about_rules, reader_language, reader_language_option, settings_option
+from contract_lint.cli.options import (
+    about_rules,
+    form_option,
+    reader_language,
+    reader_language_option,
+    settings_option,
+)
 from contract_lint.cli.settling import options_here
 from contract_lint.pipeline import load
 
@@ -38,14 +44,7 @@ def _full(names: Iterable[str]) -> list[str]:
 
 
 @click.group(cls=AuthorGroup, invoke_without_command=True)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="What to print.",
-)
+@form_option
 @reader_language_option
 @about_rules
 @settings_option
