@@ -101,9 +101,11 @@ def item(start, end, new):
 
 
 BROKEN = p(r(t("oud") + "<w:softHyphen/>"), r("er")) + p("Slot.")
+SPACED = p(r(t("oud") + "<w:tab/>"), r("<w:tab/><w:softHyphen/>"), r(t("er"))) + p("Slot.")
 
 
 @example((BROKEN, [(0, 3, "Y"), (3, 3, "X")]), False)
+@example((SPACED, [(1, 4, "")]), False)
 @settings(max_examples=CASES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(cases(), st.booleans())
 def test_rejecting_restores_and_accepting_rewrites(case, commented):

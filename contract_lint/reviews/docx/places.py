@@ -76,7 +76,7 @@ class Places:
             at += 1
 
     def _left_out(self, at: int, segment: Segment) -> Iterator[Slice]:
-        """The spaces at the beginning of the next runs that the text leaves out after those of this one."""
+        """What the text leaves out at the beginning of the next runs, after what it took of this one."""
         following = self._segments[at + 1] if at + 1 < len(self._segments) else None
         if following is None or not following.real or following.place.run is None:
             return
@@ -86,7 +86,7 @@ class Places:
         runs = self._runs[segment.place.paragraph or 0]
         for run in runs[(segment.place.run or 0) : following.place.run - 1]:
             words = source_text(run)
-            if words.isspace() and run.getparent().tag not in (DELETED, MOVED_AWAY):
+            if words and _shows_nothing(words) and run.getparent().tag not in (DELETED, MOVED_AWAY):
                 yield Slice(run, 0, len(words))
         yield Slice(runs[following.place.run - 1], 0, (following.place.column or 1) - 1)
 
@@ -131,6 +131,11 @@ class Places:
         start = self._segments[at].start
         labels = (block.label for block in self._document.blocks if block.label)
         return bool(self._words(at).strip()) and not any(label.start <= start < label.end for label in labels)
+
+
+def _shows_nothing(words: str) -> bool:
+    """Whether they are spaces and marks of hyphenation only."""
+    return not words.replace("\u00ad", "").strip()
 
 
 def _beside(one: Segment, other: Segment) -> bool:
