@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import click
 
-from contract_lint.shipped import extended, own_rules, shipped
+from contract_lint.shipped import extended, rule_names, shipped
 
 Names = list[str]
 
@@ -37,16 +37,15 @@ def _fitting(begun: str, names: Iterable[str]) -> Names:
     return sorted(f"{before}{comma}{name}" for name in set(names) if name.startswith(last))
 
 
-def _rules() -> Names:
+def _rules() -> Collection[str]:
     from contract_lint.model import Fault
     from contract_lint.settings import held
 
-    names = [path.stem for path in shipped("rulesets").glob("*/*.yaml")]
     try:
         with extended(held(Path("contract")).get("rules") or ()):
-            return [*names, *(path.stem for path in own_rules())]
+            return rule_names()
     except Fault:  # which the command itself tells
-        return names
+        return rule_names()
 
 
 def _tables(file: str, name: str = "") -> Iterable[str]:

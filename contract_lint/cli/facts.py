@@ -25,7 +25,7 @@ from contract_lint.pipeline import Options, divided, extracted
 
 @click.command
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
-@form_option
+@form_option("text", "json")
 @tracked_option
 @limit_option
 @about_pdf

@@ -11,6 +11,7 @@ import click
 
 from contract_lint.cli import streams
 from contract_lint.cli.language import prepare, spoken
+from contract_lint.cli.options import form_option
 
 _UNWRAPPED = "\b\n"  # opens a paragraph that Click prints line by line
 _SEVERAL = 3  # commands that have an option, for it to be told once for all
@@ -32,14 +33,7 @@ class Entry:
 
 
 @click.command
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["man", "markdown"]),
-    default="man",
-    show_default=True,
-    help="A page for man, or one in Markdown.",
-)
+@form_option("man", "markdown", told="A page for man, or one in Markdown.")
 def command(form: str) -> None:
     """Print the manual: all commands with their options and examples.
 

@@ -214,11 +214,8 @@ def reader_language(asked: str) -> str:
     return own() if asked == AUTO else asked
 
 
-form_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="What to print.",
-)
+def form_option(*forms: str, told: str = "What to print.") -> Callable[[Command], Command]:
+    """The option that asks for one of several forms, the first if nobody does."""
+    return click.option(
+        "--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, help=told
+    )

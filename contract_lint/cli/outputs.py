@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from contract_lint.cli import exits, language, streams
+from contract_lint.cli.options import form_option
 from contract_lint.cli.portable import portable
 from contract_lint.cli.settling import FAIL_ON, Settled
 from contract_lint.cli.sources import Source
@@ -96,14 +97,7 @@ def output_options(command: Command) -> Command:
             show_default=True,
             help="Exit 1 when there is a finding at this level or above it.",
         ),
-        click.option(
-            "--format",
-            "form",
-            type=click.Choice(list(FORMATS)),
-            default="text",
-            show_default=True,
-            help="What to print.",
-        ),
+        form_option(*FORMATS),
     ):
         command = option(command)
     return command

@@ -44,7 +44,7 @@ def _full(names: Iterable[str]) -> list[str]:
 
 
 @click.group(cls=AuthorGroup, invoke_without_command=True)
-@form_option
+@form_option("text", "json")
 @reader_language_option
 @about_rules
 @settings_option

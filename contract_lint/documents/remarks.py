@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, chain
 
 from msgspec import Struct
@@ -27,6 +27,8 @@ _BOTH = re.compile(f"<!--|{_BRACKET}", re.IGNORECASE)
 _IN_BRACKETS = re.compile(rf"(?P<end>{_BRACKET}|\n[ \t]*\r?\n)|[\[\]]", re.IGNORECASE)
 LONGEST = 2000  # characters of a remark that are kept; a reason is a sentence
 _BLANK, _QUOTED = " \t", " \t>"  # what may stand before a remark on a line of its own, the latter in Markdown
+
+Numbers = tuple[int, int]
 
 
 class _Found(Struct, frozen=True):
@@ -127,15 +129,18 @@ class Parted:
         return _place(self._before, at + self._gone[bisect_right(self._at, at)])
 
 
+def shelved(document: Document, number: Callable[[Place], Numbers]) -> list[tuple[Numbers, int, int]]:
+    """The words that stand in the source, by the numbers of their places: each with its start and end."""
+    return sorted(
+        (number(segment.place), segment.start, end) for segment, end in pieces(document) if segment.real
+    )
+
+
 class _Lines:
     """The characters of a document by line and column."""
 
     def __init__(self, document: Document) -> None:
-        self._told = sorted(
-            ((segment.place.line or 0, segment.place.column or 0), segment.start, end)
-            for segment, end in pieces(document)
-            if segment.real
-        )
+        self._told = shelved(document, lambda place: (place.line or 0, place.column or 0))
         self._keys = [key for key, _, _ in self._told]
         self._length = len(document.text)
 

@@ -38,7 +38,7 @@ class _Register:
     def __init__(self, entries: Sequence[Acceptance], today: str) -> None:
         self.past = {entry for entry in entries if entry.until and entry.until < today}
         self.holding = filed(_said(entry for entry in entries if entry not in self.past))
-        self.late = filed(_said(self.past))
+        self.late = filed(_said(entry for entry in entries if entry in self.past))
 
 
 class _Case(Struct):

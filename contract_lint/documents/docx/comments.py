@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from contract_lint.documents.docx.tags import PARAGRAPH, RUN, TEXT, WORD, Element
-from contract_lint.documents.remarks import LONGEST, OURS, pieces, with_remarks
+from contract_lint.documents.remarks import LONGEST, OURS, shelved, with_remarks
 from contract_lint.model import Document, Place, Remark, Span
 
 _COMMENT, _ID, _AUTHOR = WORD + "comment", WORD + "id", WORD + "author"
@@ -85,11 +85,7 @@ class _Runs:
     """The characters of a document by paragraph and run."""
 
     def __init__(self, document: Document) -> None:
-        self._told = sorted(
-            ((segment.place.paragraph or 0, segment.place.run or 0), segment.start, end)
-            for segment, end in pieces(document)
-            if segment.real
-        )
+        self._told = shelved(document, lambda place: (place.paragraph or 0, place.run or 0))
         self._keys = [key for key, _, _ in self._told]
         self.nothing = Span(len(document.text), len(document.text))
 
